@@ -1,0 +1,53 @@
+namespace Meld.Corpus;
+
+/// <summary>Finds and reads the three annotation files of a corpus and checks what only shows across them.</summary>
+internal sealed class CorpusReader(string directory, CorpusVariant variant)
+{
+    private readonly List<CorpusProblem> problems = [];
+    private readonly List<CorpusRepair> repairs = [];
+
+    /// <summary>The corpus, if every file is sound.</summary>
+    /// <exception cref="CorpusException">Anything is wrong; lists every problem of all files.</exception>
+    public DialogueCorpus Read()
+    {
+        if (!Directory.Exists(directory)) throw new CorpusException([new CorpusProblem(directory, null, null, "the directory does not exist")]);
+        var files = Splits.All.ToDictionary(split => split, ReadSplit);
+        foreach (var split in Splits.All.Where(split => split != Split.Train && files[Split.Train].Rows.Count > 0))
+        {
+            ReportUnknownLabels(files[split], files[Split.Train].Rows);
+        }
+        if (problems.Count > 0) throw new CorpusException(InReadingOrder());
+        var rows = files.ToDictionary(
+            file => file.Key, IReadOnlyList<Utterance> (file) => [.. file.Value.Rows.Select(row => row.Utterance)]);
+        return new DialogueCorpus(directory, variant, rows, repairs);
+    }
+
+    private CorpusProblem[] InReadingOrder()
+    {
+        var files = problems.Select(problem => problem.File).Distinct().ToList();
+        return [.. problems.OrderBy(problem => files.IndexOf(problem.File)).ThenBy(problem => problem.Row ?? 0)];
+    }
+
+    private (string Path, IReadOnlyList<(int Row, Utterance Utterance)> Rows) ReadSplit(Split split)
+    {
+        var path = CorpusFiles.Annotations(directory, split, variant);
+        if (path is not null) return (path, new AnnotationFile(path, split, variant, problems, repairs).Read());
+        path = Path.Combine(directory, CorpusFiles.AnnotationFileName(split, variant));
+        problems.Add(new CorpusProblem(path, null, null, "the file is missing"));
+        return (path, []);
+    }
+
+    private void ReportUnknownLabels((string Path, IReadOnlyList<(int Row, Utterance Utterance)> Rows) file, IReadOnlyList<(int Row, Utterance Utterance)> train)
+    {
+        Report(AnnotationColumns.Emotion, utterance => utterance.Emotion);
+        Report(AnnotationColumns.Sentiment, utterance => utterance.Sentiment);
+
+        void Report(string column, Func<Utterance, string> label)
+        {
+            var known = train.Select(row => label(row.Utterance)).ToHashSet(StringComparer.Ordinal);
+            problems.AddRange(file.Rows
+                .Where(row => !known.Contains(label(row.Utterance)))
+                .Select(row => new CorpusProblem(file.Path, row.Row, column, $"the train split has no label '{label(row.Utterance)}'")));
+        }
+    }
+}
