@@ -115,5 +115,5 @@ internal sealed class CsvFile
         return end + 1 < record.Length && record[end] == '\r' && record[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
-    private static string Excerpt(string field) => (field.Length <= 40 ? field : field[..40] + "…").ReplaceLineEndings("\\n");
+    private static string Excerpt(string field) => (field.Length <= 40 ? field : field[..40] + "…").Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }
