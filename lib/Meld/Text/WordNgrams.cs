@@ -1,0 +1,21 @@
+namespace Meld.Text;
+
+/// <summary>Runs of <paramref name="Min"/> to <paramref name="Max"/> word tokens joined by a blank, as scikit-learn's analyzer "word".</summary>
+/// <param name="Min">Shortest run, in tokens, from 1.</param>
+/// <param name="Max">Longest run, in tokens.</param>
+/// <param name="MinLength">Words of fewer code points are dropped before runs are formed.</param>
+/// <param name="Punctuation">Whether each punctuation character is a token, see <see cref="WordTokens"/>.</param>
+public sealed record WordNgrams(int Min, int Max, int MinLength, bool Punctuation) : ITextAnalyzer
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Terms(string text)
+    {
+        var tokens = WordTokens.Split(text, MinLength, Punctuation);
+        var terms = new List<string>();
+        for (var size = Min; size <= Max; size++)
+        {
+            for (var first = 0; first + size <= tokens.Count; first++) terms.Add(string.Join(' ', tokens.Skip(first).Take(size)));
+        }
+        return terms;
+    }
+}
