@@ -10,6 +10,10 @@ namespace Meld.Text;
 /// <param name="Max">Longest run, in code points.</param>
 public sealed record CharacterNgrams(int Min, int Max) : ITextAnalyzer
 {
+    /// <summary>Shortest run, in code points.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int Min { get; } = Min >= 1 ? Min : throw new ArgumentOutOfRangeException(nameof(Min), Min, "An n-gram has a character at least.");
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Terms(string text)
     {

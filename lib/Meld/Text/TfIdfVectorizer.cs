@@ -7,7 +7,6 @@ namespace Meld.Text;
 /// </summary>
 public sealed class TfIdfVectorizer
 {
-    private readonly ITextAnalyzer analyzer;
     private readonly string[] terms;
     private readonly double[] idf;
     private readonly Dictionary<string, int> columns;
@@ -20,7 +19,7 @@ public sealed class TfIdfVectorizer
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(idf);
         if (terms.Count != idf.Count) throw new ArgumentException($"{terms.Count} terms with {idf.Count} idf values.", nameof(idf));
-        (this.analyzer, this.terms, this.idf) = (analyzer, [.. terms], [.. idf]);
+        (Analyzer, this.terms, this.idf) = (analyzer, [.. terms], [.. idf]);
         columns = new Dictionary<string, int>(terms.Count, StringComparer.Ordinal);
         for (var i = 0; i < this.terms.Length; i++)
         {
@@ -29,6 +28,9 @@ public sealed class TfIdfVectorizer
             columns.Add(this.terms[i], i);
         }
     }
+
+    /// <summary>What cuts a lower-cased text into terms.</summary>
+    public ITextAnalyzer Analyzer { get; }
 
     /// <summary>The vocabulary, ascending ordinally; a term's index is its column.</summary>
     public IReadOnlyList<string> Terms => terms;
@@ -74,7 +76,7 @@ public sealed class TfIdfVectorizer
     private SortedDictionary<int, int> Counts(string text)
     {
         var counts = new SortedDictionary<int, int>();
-        foreach (var term in analyzer.Terms(text.ToLowerInvariant()))
+        foreach (var term in Analyzer.Terms(text.ToLowerInvariant()))
         {
             if (columns.TryGetValue(term, out var column)) counts[column] = counts.GetValueOrDefault(column) + 1;
         }

@@ -7,12 +7,16 @@ namespace Meld.Text;
 /// <param name="Punctuation">Whether each punctuation character is a token, see <see cref="WordTokens"/>.</param>
 public sealed record WordNgrams(int Min, int Max, int MinLength, bool Punctuation) : ITextAnalyzer
 {
+    /// <summary>Shortest run, in tokens.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int Min { get; } = Min >= 1 ? Min : throw new ArgumentOutOfRangeException(nameof(Min), Min, "An n-gram has a word at least.");
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Terms(string text)
     {
         var tokens = WordTokens.Split(text, MinLength, Punctuation);
         var terms = new List<string>();
-        for (var size = Min; size <= Max; size++)
+        for (var size = Min; size <= Math.Min(Max, tokens.Count); size++)
         {
             for (var first = 0; first + size <= tokens.Count; first++) terms.Add(string.Join(' ', tokens.Skip(first).Take(size)));
         }

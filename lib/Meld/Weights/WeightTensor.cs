@@ -55,6 +55,10 @@ public sealed class WeightTensor
     /// <exception cref="InvalidOperationException">The tensor has another type.</exception>
     public ReadOnlySpan<long> Integers() => As<long>(TensorType.I64);
 
+    /// <summary>The elements of a U8 tensor.</summary>
+    /// <exception cref="InvalidOperationException">The tensor has another type.</exception>
+    public ReadOnlySpan<byte> UnsignedBytes() => As<byte>(TensorType.U8);
+
     /// <summary>Bytes that a shape takes, or null where that is negative or more than an array can hold.</summary>
     internal static long? ByteCount(TensorType type, IReadOnlyList<long> shape)
     {
