@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Meld.Baselines;
+
+/// <summary>
+/// Vector arithmetic in four fixed lanes. Lane width and order of additions are part of the result, so they do not follow the processor:
+/// without 256-bit registers .NET computes the same lanes one by one, and separate multiplications and additions are never fused.
+/// </summary>
+internal static class LaneMath
+{
+    public const int Lanes = 4;
+
+    /// <summary>The span in groups of four; a rest of up to three elements is left out.</summary>
+    public static Span<Vector256<double>> Groups(Span<double> values) => MemoryMarshal.Cast<double, Vector256<double>>(values);
+
+    /// <inheritdoc cref="Groups(Span{double})"/>
+    public static ReadOnlySpan<Vector256<double>> Groups(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Vector256<double>>(values);
+
+    /// <summary>Inner product of two equally long vectors.</summary>
+    public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var leftGroups = Groups(left);
+        var rightGroups = Groups(right);
+        var lanes = Vector256<double>.Zero;
+        for (var i = 0; i < leftGroups.Length; i++) lanes += leftGroups[i] * rightGroups[i];
+        var sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+        for (var i = leftGroups.Length * Lanes; i < left.Length; i++) sum += left[i] * right[i];
+        return sum;
+    }
+
+    /// <summary>Adds <paramref name="factor"/> times <paramref name="addend"/> to <paramref name="target"/>.</summary>
+    public static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> addend)
+    {
+        var targetGroups = Groups(target);
+        var addendGroups = Groups(addend);
+        for (var i = 0; i < targetGroups.Length; i++) targetGroups[i] += factor * addendGroups[i];
+        for (var i = targetGroups.Length * Lanes; i < target.Length; i++) target[i] += factor * addend[i];
+    }
+
+    /// <summary>Multiplies every element.</summary>
+    public static void Scale(Span<double> target, double factor)
+    {
+        var groups = Groups(target);
+        for (var i = 0; i < groups.Length; i++) groups[i] *= factor;
+        for (var i = groups.Length * Lanes; i < target.Length; i++) target[i] *= factor;
+    }
+
+    /// <summary>Largest magnitude.</summary>
+    public static double MaxMagnitude(ReadOnlySpan<double> values)
+    {
+        var largest = 0.0;
+        foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
+        return largest;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Meld.Metrics;
+
+/// <summary>Scores of one label, or their average, as fractions from 0 to 1.</summary>
+/// <param name="Precision">Of the rows predicted so, the share that is so; 0 where none was predicted.</param>
+/// <param name="Recall">Of the rows that are so, the share predicted so; 0 where there is none.</param>
+/// <param name="F1">Harmonic mean of the two; 0 where both are 0.</param>
+/// <param name="Support">Number of rows that are so.</param>
+public sealed record ClassScores(double Precision, double Recall, double F1, int Support)
+{
+    /// <summary>Scores from counts.</summary>
+    /// <param name="correct">Rows predicted so that are so.</param>
+    /// <param name="predicted">Rows predicted so.</param>
+    /// <param name="support">Rows that are so.</param>
+    public static ClassScores From(int correct, int predicted, int support)
+    {
+        var (precision, recall) = (Ratio(correct, predicted), Ratio(correct, support));
+        return new ClassScores(precision, recall, HarmonicMean(precision, recall), support);
+    }
+
+    /// <summary>0 for a zero division, as scikit-learn's <c>zero_division=0</c>.</summary>
+    internal static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
+
+    // Through precision and recall, not 2tp / (2tp + fp + fn): the last bit decides how a half in the printed digits rounds.
+    internal static double HarmonicMean(double precision, double recall) => Ratio(2 * precision * recall, precision + recall);
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Meld.Text;
+
+/// <summary>
+/// Runs of <paramref name="Min"/> to <paramref name="Max"/> characters that never cross white space, each word padded with one blank on both
+/// sides, as scikit-learn's analyzer "char_wb". A padded word no longer than the run's size counts once, whole, and ends the sizes.
+/// </summary>
+/// <param name="Min">Shortest run, in code points, from 1.</param>
+/// <param name="Max">Longest run, in code points.</param>
+public sealed record CharacterNgrams(int Min, int Max) : ITextAnalyzer
+{
+    /// <summary>Shortest run, in code points.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int Min { get; } = Min >= 1 ? Min : throw new ArgumentOutOfRangeException(nameof(Min), Min, "An n-gram has a character at least.");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Terms(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var terms = new List<string>();
+        var word = new StringBuilder(" ");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!Characters.IsSpace(rune)) word.Append(rune.ToString());
+            else Flush();
+        }
+        Flush();
+        return terms;
+
+        void Flush()
+        {
+            if (word.Length > 1) AddRuns(word.Append(' ').ToString(), terms);
+            word.Clear().Append(' ');
+        }
+    }
+
+    private void AddRuns(string padded, List<string> terms)
+    {
+        var starts = RuneStarts(padded);
+        var length = starts.Length - 1;
+        for (var size = Min; size <= Max; size++)
+        {
+            for (var first = 0; first + size <= length; first++) terms.Add(padded[starts[first]..starts[first + size]]);
+            if (length > size) continue;
+            if (length < size) terms.Add(padded);
+            return;
+        }
+    }
+
+    /// <summary>Index of each code point's first UTF-16 unit, and the text's length at the end.</summary>
+    private static int[] RuneStarts(string text)
+    {
+        var starts = new List<int>(text.Length + 1);
+        for (var i = 0; i < text.Length; i += char.IsHighSurrogate(text[i]) ? 2 : 1) starts.Add(i);
+        starts.Add(text.Length);
+        return [.. starts];
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Meld.Weights;
+
+/// <summary>Parses a header's JSON; every deviation is a <see cref="WeightsFormatException"/>.</summary>
+internal sealed class SafetensorsHeader
+{
+    private static readonly string[] EntryKeys = ["data_offsets", "dtype", "shape"];
+
+    private readonly string file;
+
+    private SafetensorsHeader(string file) => this.file = file;
+
+    public List<SafetensorsEntry> Entries { get; } = [];
+
+    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+
+    public static SafetensorsHeader Parse(ReadOnlyMemory<byte> json, string file)
+    {
+        var header = new SafetensorsHeader(file);
+        if (json.IsEmpty || json.Span[0] != '{') throw header.Error(null, "the header does not start with {.");
+        if (!Utf8.IsValid(json.Span)) throw header.Error(null, "the header is not UTF-8.");
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            header.ReadAll(document.RootElement);
+        }
+        catch (JsonException error)
+        {
+            throw header.Error(null, "the header is not JSON.", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // System.Text.Json reports an escaped unpaired surrogate only when the text is asked for.
+            throw header.Error(null, "a text of the header is not Unicode.", error);
+        }
+        return header;
+    }
+
+    private void ReadAll(JsonElement root)
+    {
+        foreach (var (name, value) in Properties(root, null))
+        {
+            if (name == SafetensorsFile.MetadataKey) ReadMetadata(value);
+            else Entries.Add(ReadEntry(name, value));
+        }
+    }
+
+    private void ReadMetadata(JsonElement metadata)
+    {
+        foreach (var (key, text) in Properties(metadata, SafetensorsFile.MetadataKey))
+        {
+            if (text.ValueKind != JsonValueKind.String) throw Error(SafetensorsFile.MetadataKey, $"\"{key}\" is not a text.");
+            Metadata.Add(key, text.GetString()!);
+        }
+    }
+
+    private SafetensorsEntry ReadEntry(string name, JsonElement value)
+    {
+        var fields = Properties(value, name);
+        if (!fields.Keys.Order(StringComparer.Ordinal).SequenceEqual(EntryKeys)) throw Error(name, "needs dtype, shape and data_offsets, no more.");
+        var type = ReadType(name, fields["dtype"]);
+        var shape = Numbers(name, "shape", fields["shape"]);
+        var offsets = Numbers(name, "data_offsets", fields["data_offsets"]);
+        if (offsets.Length != 2 || offsets[0] > offsets[1]) throw Error(name, "data_offsets are not a begin and an end.");
+        var bytes = WeightTensor.ByteCount(type, shape) ?? throw Error(name, "the shape is larger than any array.");
+        if (bytes != offsets[1] - offsets[0]) throw Error(name, $"the shape takes {bytes} bytes, the offsets {offsets[1] - offsets[0]}.");
+        return new SafetensorsEntry(name, type, shape, offsets[0], offsets[1]);
+    }
+
+    private TensorType ReadType(string name, JsonElement value)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        // Not Enum.TryParse alone: it also takes numbers and lists of names.
+        return text is not null && Enum.GetNames<TensorType>().Contains(text) ? Enum.Parse<TensorType>(text) : throw Error(name, $"unknown dtype {value}.");
+    }
+
+    private long[] Numbers(string name, string field, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array) throw Error(name, $"{field} is not a list.");
+        var numbers = new long[value.GetArrayLength()];
+        var i = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out numbers[i]) || numbers[i++] < 0)
+                throw Error(name, $"{field} holds {item}, which is no count.");
+        }
+        return numbers;
+    }
+
+    private Dictionary<string, JsonElement> Properties(JsonElement value, string? tensor)
+    {
+        if (value.ValueKind != JsonValueKind.Object) throw Error(tensor, "not a JSON object.");
+        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var property in value.EnumerateObject())
+        {
+            if (!properties.TryAdd(property.Name, property.Value)) throw Error(tensor, $"\"{property.Name}\" occurs twice.");
+        }
+        return properties;
+    }
+
+    private WeightsFormatException Error(string? tensor, string problem, Exception? cause = null) => new(file, tensor, problem, cause);
+}
