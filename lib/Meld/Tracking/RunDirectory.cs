@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace Meld.Tracking;
+
+/// <summary>A directory with everything one training produced. It appears whole or not at all.</summary>
+public static class RunDirectory
+{
+    /// <summary>
+    /// Writes a run. An equal run (same experiment, same data) that is already there is replaced and its test log continued; anything else there
+    /// is left alone.
+    /// </summary>
+    /// <param name="run">What to write.</param>
+    /// <param name="path">The directory; made if it does not exist.</param>
+    /// <param name="time">The time for the test log.</param>
+    /// <exception cref="RunException">The directory holds something else.</exception>
+    public static void Write(RunRecord run, string path, DateTimeOffset time)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        ThrowIfTaken(path, run.ExperimentHash, run.Corpus.DataHash);
+        var log = Path.Combine(path, RunFiles.TestLog);
+        var testLog = TestLog.Append(File.Exists(log) ? File.ReadAllText(log) : "", run, time);
+        var staging = $"{path}.writing-{Environment.ProcessId}";
+        try
+        {
+            WriteFiles(run, staging, testLog);
+            Replace(path, staging);
+        }
+        finally
+        {
+            if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    /// <summary>Fails when a run could not be written to a directory; to be called before the work for it is done.</summary>
+    /// <exception cref="RunException">The directory holds something else than a run of this experiment on this data.</exception>
+    public static void ThrowIfTaken(string path, string experimentHash, string dataHash)
+    {
+        if (File.Exists(path)) throw new RunException($"{path} is a file, not a directory for a run.");
+        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any()) return;
+        var metrics = Path.Combine(path, RunFiles.Metrics);
+        if (!File.Exists(metrics)) throw new RunException($"{path} holds files that are no run; choose another directory.");
+        var (experiment, data) = HashesIn(metrics);
+        if (experiment != experimentHash || data != dataHash)
+            throw new RunException($"{path} holds a run of another experiment or other data; choose another directory.");
+    }
+
+    private static (string? Experiment, string? Data) HashesIn(string path)
+    {
+        try
+        {
+            using var metrics = JsonDocument.Parse(File.ReadAllBytes(path));
+            return (metrics.RootElement.GetProperty("experiment_hash").GetString(), metrics.RootElement.GetProperty("data_hash").GetString());
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new RunException($"{path} is not readable as metrics of a run; choose another directory.");
+        }
+    }
+
+    private static void WriteFiles(RunRecord run, string directory, string testLog)
+    {
+        Directory.CreateDirectory(directory);
+        var version = typeof(RunDirectory).Assembly.GetName().Version!.ToString(3);
+        Write(RunFiles.Experiment, run.Experiment);
+        Write(RunFiles.Labels, LabelsFile.Text(run.Corpus));
+        Write(RunFiles.Metrics, MetricsFile.Text(run, version));
+        Write(RunFiles.Predictions, PredictionsFile.Text(run.Predictions));
+        Write(RunFiles.TestLog, testLog);
+        Write(RunFiles.Cost, CostFile.Text(run.Cost));
+        Write(RunFiles.Report, ReportFile.Text(run));
+        Write(RunFiles.History, CsvText.Of([run.History.Columns, .. run.History.Rows]));
+        Write(RunFiles.Card, ModelCard.Text(run, version));
+        run.Model.Write(Path.Combine(directory, RunFiles.Model));
+
+        void Write(string name, string text) => File.WriteAllText(Path.Combine(directory, name), text);
+    }
+
+    private static void Replace(string path, string staging)
+    {
+        if (!Directory.Exists(path))
+        {
+            Directory.Move(staging, path);
+            return;
+        }
+        var old = $"{path}.old-{Environment.ProcessId}";
+        Directory.Move(path, old);
+        Directory.Move(staging, path);
+        Directory.Delete(old, recursive: true);
+    }
+}

@@ -1,0 +1,17 @@
+using Meld.Corpus;
+using Meld.Metrics;
+
+namespace Meld.Tracking;
+
+/// <summary>What every head says of the utterances of one split.</summary>
+/// <param name="Split">The split.</param>
+/// <param name="Keys">The utterances, in corpus order.</param>
+/// <param name="Heads">One entry a head, in the order of <see cref="Meld.Corpus.Heads.All"/>.</param>
+public sealed record SplitPredictions(Split Split, IReadOnlyList<UtteranceKey> Keys, IReadOnlyList<HeadPredictions> Heads)
+{
+    /// <summary>The entry of one head.</summary>
+    public HeadPredictions Of(Head head) => Heads.Single(entry => entry.Head == head);
+
+    /// <summary>Scores of one head.</summary>
+    public ClassificationReport Report(Head head) => Of(head).Report();
+}
