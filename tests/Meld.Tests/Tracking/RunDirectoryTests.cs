@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Meld.Corpus;
+using Meld.Testing;
+using Meld.Tests.Corpus;
+using Meld.Tracking;
+using Meld.Weights;
+
+namespace Meld.Tests.Tracking;
+
+public sealed class RunDirectoryTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] MayDiffer = [RunFiles.Cost, RunFiles.TestLog];
+
+    [Fact]
+    public void Write_NewDirectory_HoldsEveryFileOfARun()
+    {
+        using var directory = AnnotationFiles.Write();
+        var path = Path.Combine(directory.Path, "runs", "first");
+
+        RunDirectory.Write(Record(directory), path, Noon);
+
+        Assert.Equal(
+            ["README.md", "cost.json", "experiment.yaml", "history.csv", "labels.json", "metrics.json", "model.safetensors", "predictions.csv", "report.txt", "test-log.csv"],
+            Directory.EnumerateFiles(path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([path], Directory.EnumerateDirectories(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
+    public void Write_Metrics_HaveDesignsShape()
+    {
+        using var directory = AnnotationFiles.Write();
+        var path = Path.Combine(directory.Path, "run");
+        var record = Record(directory);
+
+        RunDirectory.Write(record, path, Noon);
+
+        using var metrics = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(path, RunFiles.Metrics)));
+        var root = metrics.RootElement;
+        Assert.Equal(7, root.GetProperty("seed").GetInt32());
+        Assert.Equal(record.ExperimentHash, root.GetProperty("experiment_hash").GetString());
+        Assert.Equal(record.Corpus.DataHash, root.GetProperty("data_hash").GetString());
+        var dev = root.GetProperty("dev").GetProperty("emotion");
+        Assert.Equal([1.0, 1, 1.0 / 3], [dev.GetProperty("accuracy").GetDouble(), dev.GetProperty("weighted_f1").GetDouble(), dev.GetProperty("macro_f1").GetDouble()]);
+        Assert.Equal(1, dev.GetProperty("classes").GetProperty("joy").GetProperty("support").GetInt32());
+        Assert.Equal("[[0,0,0],[0,1,0],[0,0,0]]", Compact(dev.GetProperty("confusion").GetProperty("counts")));
+        Assert.Equal(0, root.GetProperty("majority").GetProperty("test").GetProperty("sentiment").GetProperty("accuracy").GetDouble());
+    }
+
+    [Fact]
+    public void Write_PredictionsLabelsReportAndCard_ReadAsExpected()
+    {
+        using var directory = AnnotationFiles.Write();
+        var path = Path.Combine(directory.Path, "run");
+        RunDirectory.Write(Record(directory), path, Noon);
+        string[] names = [RunFiles.Predictions, RunFiles.Labels, RunFiles.Report, RunFiles.Card, RunFiles.TestLog, RunFiles.History];
+        Snapshot.Match(string.Join('\n', names.Select(name => $"== {name}\n{File.ReadAllText(Path.Combine(path, name))}")), "run-files");
+    }
+
+    [Fact]
+    public void Write_EqualRunTwice_GivesEqualBytesAndContinuesTheTestLog()
+    {
+        using var directory = AnnotationFiles.Write();
+        var path = Path.Combine(directory.Path, "run");
+        RunDirectory.Write(Record(directory), path, Noon);
+        var first = Contents(path);
+
+        RunDirectory.Write(Record(directory), path, Noon.AddHours(1));
+
+        var second = Contents(path);
+        Assert.Equal(first.Keys, second.Keys);
+        Assert.All(first.Keys.Except(MayDiffer), name => Assert.Equal(first[name], second[name]));
+        Assert.Equal(3, File.ReadAllLines(Path.Combine(path, RunFiles.TestLog)).Length);
+    }
+
+    [Fact]
+    public void Write_DirectoryWithAnotherRun_IsRefusedAndLeftAlone()
+    {
+        using var directory = AnnotationFiles.Write();
+        var path = Path.Combine(directory.Path, "run");
+        RunDirectory.Write(Record(directory), path, Noon);
+        var before = Contents(path);
+
+        var error = Assert.Throws<RunException>(() => RunDirectory.Write(Record(directory) with { Experiment = "other: 1\n" }, path, Noon));
+
+        Assert.Equal($"{path} holds a run of another experiment or other data; choose another directory.", error.Message);
+        Assert.Equal(before, Contents(path));
+    }
+
+    [Theory]
+    [InlineData("notes.txt", "hello", "{0} holds files that are no run; choose another directory.")]
+    [InlineData("metrics.json", "{", "{0}/metrics.json is not readable as metrics of a run; choose another directory.")]
+    [InlineData("metrics.json", "[]", "{0}/metrics.json is not readable as metrics of a run; choose another directory.")]
+    public void ThrowIfTaken_DirectoryWithSomethingElse_SaysSo(string file, string text, string message)
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write(file, text);
+        var error = Assert.Throws<RunException>(() => RunDirectory.ThrowIfTaken(directory.Path, "x", "y"));
+        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, directory.Path), error.Message);
+    }
+
+    [Fact]
+    public void ThrowIfTaken_File_SaysSo()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = directory.Write("run", "");
+        Assert.Equal($"{file} is a file, not a directory for a run.", Assert.Throws<RunException>(() => RunDirectory.ThrowIfTaken(file, "x", "y")).Message);
+    }
+
+    private static RunRecord Record(TemporaryDirectory directory)
+    {
+        var corpus = DialogueCorpus.Load(directory.Path);
+        return new RunRecord
+        {
+            Title = "tiny model",
+            Description = "Made for a test.",
+            Experiment = "kind: tiny\n",
+            Seed = 7,
+            Corpus = corpus,
+            Predictions = [Certain(corpus, Split.Dev, right: true), Certain(corpus, Split.Test, right: true)],
+            Majority = [Certain(corpus, Split.Dev, right: false), Certain(corpus, Split.Test, right: false)],
+            Model = new SafetensorsFile(new Dictionary<string, WeightTensor> { ["w"] = WeightTensor.From([1.0, 2.0], 2) }),
+            History = new RunHistory(["step", "loss"], [["1", "0.5"], ["2", "0.25"]]),
+            Cost = new RunCost(Noon, [KeyValuePair.Create("fit", 1.5)], 1 << 20),
+        };
+    }
+
+    private static SplitPredictions Certain(DialogueCorpus corpus, Split split, bool right) => new(
+        split,
+        [.. corpus.Utterances(split).Select(utterance => utterance.Key)],
+        [.. Heads.All.Select(head => Certain(corpus, split, head, right))]);
+
+    private static HeadPredictions Certain(DialogueCorpus corpus, Split split, Head head, bool right)
+    {
+        var (labels, truth) = (corpus.Labels(head), corpus.LabelIndices(split, head));
+        var shift = right ? 0 : 1;
+        return new HeadPredictions(head, labels, truth, [.. truth.Select(label => OneHot((label + shift) % labels.Count, labels.Count))]);
+    }
+
+    private static double[] OneHot(int index, int count)
+    {
+        var row = new double[count];
+        row[index] = 1;
+        return row;
+    }
+
+    private static Dictionary<string, string> Contents(string path) =>
+        Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file)!, file => Convert.ToBase64String(File.ReadAllBytes(file)));
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
+}
