@@ -64,7 +64,7 @@ public sealed class SoftmaxRegression
         if (features.RowCount != labels.Count) throw new ArgumentException($"{features.RowCount} rows, {labels.Count} labels.", nameof(labels));
         LabelCounts.Of(labels, classWeights.Count);
         var objective = new SoftmaxObjective(features, labels, [.. classWeights.Select(weight => c * weight)]);
-        fit = Lbfgs.Minimize(objective.Evaluate, new double[objective.Size], settings);
+        fit = Lbfgs.Minimize(objective.Evaluate, new double[objective.Size], settings, objective.Curvatures());
         return new SoftmaxRegression(fit.Point, classWeights.Count);
     }
 

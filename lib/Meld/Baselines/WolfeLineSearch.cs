@@ -27,14 +27,14 @@ internal sealed class WolfeLineSearch(Objective objective, int size)
     public int Evaluations { get; private set; }
 
     /// <summary>
-    /// Searches from <paramref name="from"/> along <paramref name="along"/>, first at step 1. True when a step was found; point and gradient
-    /// are then those of the returned value.
+    /// Searches from <paramref name="from"/> along <paramref name="along"/>, first at step 1. True when a step was found: <see cref="Point"/> and
+    /// <see cref="Gradient"/> are then those of the value found, which otherwise is the one at the start.
     /// </summary>
     public bool Search(double[] from, double value, double slope, double[] along, out double found)
     {
         (origin, direction, start) = (from, along, new LineTrial(0, value, slope));
         var success = Bracket();
-        found = last.Value;
+        found = (success ? last : start).Value;
         return success;
     }
 
