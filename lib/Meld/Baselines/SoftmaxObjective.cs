@@ -101,8 +101,12 @@ internal sealed class SoftmaxObjective
     private double[] WeightedShares()
     {
         var shares = new double[scores.Length];
-        foreach (var label in labels) shares[label] += weights[label];
-        var total = shares.Sum();
+        var total = 0.0;
+        foreach (var label in labels)
+        {
+            shares[label] += weights[label];
+            total += weights[label];
+        }
         return [.. shares.Select(share => total > 0 ? share / total : 0)];
     }
 

@@ -7,19 +7,15 @@ namespace Meld.Metrics;
 /// <param name="Support">Number of rows that are so.</param>
 public sealed record ClassScores(double Precision, double Recall, double F1, int Support)
 {
-    /// <summary>Scores from counts.</summary>
+    /// <summary>
+    /// Scores from counts. F1 is 2tp / (2tp + fp + fn), not computed from the two others: one rounding, as scikit-learn does since 1.3.
+    /// </summary>
     /// <param name="correct">Rows predicted so that are so.</param>
     /// <param name="predicted">Rows predicted so.</param>
     /// <param name="support">Rows that are so.</param>
-    public static ClassScores From(int correct, int predicted, int support)
-    {
-        var (precision, recall) = (Ratio(correct, predicted), Ratio(correct, support));
-        return new ClassScores(precision, recall, HarmonicMean(precision, recall), support);
-    }
+    public static ClassScores From(int correct, int predicted, int support) => new(
+        Ratio(correct, predicted), Ratio(correct, support), Ratio(2.0 * correct, (double)predicted + support), support);
 
     /// <summary>0 for a zero division, as scikit-learn's <c>zero_division=0</c>.</summary>
     internal static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
-
-    // Through precision and recall, not 2tp / (2tp + fp + fn): the last bit decides how a half in the printed digits rounds.
-    internal static double HarmonicMean(double precision, double recall) => Ratio(2 * precision * recall, precision + recall);
 }

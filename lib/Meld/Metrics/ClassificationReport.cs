@@ -44,7 +44,10 @@ public sealed class ClassificationReport
     /// <summary>The report as text with two digits.</summary>
     public override string ToString() => ToString(2);
 
-    /// <summary>The report as text, byte for byte scikit-learn 1.2's <c>classification_report(..., digits=digits)</c>.</summary>
+    /// <summary>
+    /// The report as text, byte for byte scikit-learn's <c>classification_report(..., digits=digits)</c> (1.5 or later:
+    /// older ones print "micro avg" thrice where a label is absent, scikit-learn issue 27927).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is negative or above 17.</exception>
     public string ToString(int digits) => ClassificationReportText.Format(this, digits);
 

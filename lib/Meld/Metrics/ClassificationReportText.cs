@@ -19,9 +19,7 @@ internal static class ClassificationReportText
         text.Append('\n');
         for (var label = 0; label < report.Labels.Count; label++) Row(text, width, report.Labels[label], report.PerClass[label], digits);
         text.Append('\n');
-        // scikit-learn prints the accuracy as micro-averaged F1; through the same formula it has the same last bit.
-        var accuracy = ClassScores.HarmonicMean(report.Accuracy, report.Accuracy);
-        Line(text, width, "accuracy", "", "", FixedPoint.Format(accuracy, digits), Count(report.Confusion.Total));
+        Line(text, width, "accuracy", "", "", FixedPoint.Format(report.Accuracy, digits), Count(report.Confusion.Total));
         Row(text, width, "macro avg", report.MacroAverage, digits);
         Row(text, width, "weighted avg", report.WeightedAverage, digits);
         return text.ToString();
