@@ -1,0 +1,33 @@
+using NotebookEngine.Hosting;
+using NotebookEngine.Session;
+
+namespace NotebookEngine;
+
+/// <summary>
+/// Shows values from a library that does not reference this engine. Such a library looks in its process's loaded assemblies for the
+/// type <c>NotebookEngine.DisplayHook</c> and calls these two methods by reflection; when the type is not there, it is not running in
+/// this engine. Both may be called from any thread while a cell runs. What comes after the cell's end is dropped.
+/// </summary>
+public static class DisplayHook
+{
+    /// <summary>Shows a value below the running cell.</summary>
+    /// <param name="value">Formatted as the value of a cell's last expression is.</param>
+    /// <returns>The display's id, for <see cref="Update"/>.</returns>
+    /// <exception cref="InvalidOperationException">This process is no notebook session.</exception>
+    public static string Display(object? value)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        Channel.Send(new SessionEvent.Display(id, ValueFormatter.Format(value), IsResult: false));
+        return id;
+    }
+
+    /// <summary>Replaces what a display shows, in place. A display of an earlier cell is not changed; the value is shown anew instead.</summary>
+    /// <param name="displayId">What <see cref="Display"/> returned.</param>
+    /// <param name="value">Formatted as the value of a cell's last expression is.</param>
+    /// <exception cref="InvalidOperationException">This process is no notebook session.</exception>
+    public static void Update(string displayId, object? value) =>
+        Channel.Send(new SessionEvent.Update(displayId, ValueFormatter.Format(value)));
+
+    private static CellChannel Channel =>
+        SessionHost.Channel ?? throw new InvalidOperationException("NotebookEngine.DisplayHook works only in a notebook session's process.");
+}

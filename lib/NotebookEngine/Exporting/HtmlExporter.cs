@@ -1,0 +1,57 @@
+using System.Net;
+using System.Text;
+using NotebookEngine.Documents;
+using NotebookEngine.Running;
+
+namespace NotebookEngine.Exporting;
+
+/// <summary>Writes a run as one HTML page that needs no network.</summary>
+public static class HtmlExporter
+{
+    /// <summary>The page. The same run gives the same text.</summary>
+    /// <exception cref="IOException">The mermaid script or a picture exists and cannot be read.</exception>
+    public static string Export(RunResult run, HtmlExportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        options ??= new HtmlExportOptions();
+        var prose = new MarkdownPage(options);
+        var body = new StringBuilder();
+        foreach (var cell in run.Cells) AppendCell(body, cell, prose);
+        var title = prose.Headings is [var first, ..] ? first.Text : options.FallbackTitle;
+        var page = new StringBuilder().Append(ContentsHtml.Render(prose.Headings)).Append(Banner(run)).Append(body);
+        if (options.MermaidScript is { } script && File.Exists(script) && run.Cells.Any(cell => cell.Cell.Language == CellLanguage.Mermaid))
+            page.Append(MermaidHtml.Script(File.ReadAllText(script)));
+        return HtmlPage.Render(title, page.ToString());
+    }
+
+    private static void AppendCell(StringBuilder body, CellResult result, MarkdownPage prose)
+    {
+        var language = result.Cell.Language;
+        if (language == CellLanguage.Markdown) body.Append($"<section class=\"prose\">\n{prose.Render(result.Cell.Text)}</section>\n");
+        else if (language == CellLanguage.Mermaid) body.Append(MermaidHtml.Figure(result.Cell.Text));
+        else AppendCode(body, result);
+    }
+
+    private static void AppendCode(StringBuilder body, CellResult result)
+    {
+        var cell = result.Cell;
+        var code = cell.Language == CellLanguage.CSharp ? CSharpHighlighter.Render(cell.Text) : WebUtility.HtmlEncode(cell.Text);
+        // HTML cells are about what they show; the markup is there for who wants it.
+        var open = cell.Language == CellLanguage.Html ? "" : " open";
+        var time = result.Duration.TotalSeconds >= 1 ? $" · {result.Duration.TotalSeconds:0.0} s" : "";
+        body.Append($"<section class=\"cell\" id=\"cell-{result.Number}\">\n");
+        body.Append($"<details{open}><summary>{cell.Language} · {result.Number}{time}</summary>\n<pre class=\"code\"><code>{code}</code></pre></details>\n");
+        body.Append(OutputHtml.Render(result));
+        body.Append("</section>\n");
+    }
+
+    /// <summary>Says at the top what went wrong below, with links to the cells.</summary>
+    private static string Banner(RunResult run)
+    {
+        if (run.Succeeded) return "";
+        var failures = string.Join(", ", run.Failures.Select(cell => $"<a href=\"#cell-{cell.Number}\">cell {cell.Number}</a>"));
+        var notRun = run.Cells.Count(cell => cell.Status == CellStatus.NotRun);
+        var rest = notRun > 0 ? $" {notRun} not run." : "";
+        return $"<p class=\"banner\" role=\"alert\">Failed: {(failures.Length > 0 ? failures : "none")}.{rest}</p>\n";
+    }
+}

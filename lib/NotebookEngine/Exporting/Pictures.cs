@@ -1,0 +1,24 @@
+namespace NotebookEngine.Exporting;
+
+/// <summary>Pictures that lie beside a notebook.</summary>
+internal static class Pictures
+{
+    private static readonly Dictionary<string, string> MimeTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".gif"] = "image/gif",
+        [".webp"] = "image/webp",
+        [".svg"] = "image/svg+xml",
+    };
+
+    /// <summary>The picture as a data URI; null when the address is not that of a picture in the folder.</summary>
+    /// <exception cref="IOException">The file exists and cannot be read.</exception>
+    public static string? ToDataUri(string address, string? folder)
+    {
+        if (folder is null || address.Contains(':') || !MimeTypes.TryGetValue(Path.GetExtension(address), out var mimeType)) return null;
+        var path = Path.GetFullPath(Uri.UnescapeDataString(address), folder);
+        return File.Exists(path) ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}" : null;
+    }
+}
