@@ -1,0 +1,110 @@
+using Meld.Corpus;
+
+namespace Meld.Display;
+
+/// <summary>Makes charts. Number formats are .NET's, such as <c>0.000</c>, <c>#,0</c> or <c>0 %</c>.</summary>
+public static class Charts
+{
+    /// <summary>A bar for each item.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="items">Labels and values in the order of the bars; a value that is not finite has no bar.</param>
+    /// <param name="format">Format of the values.</param>
+    /// <param name="direction">Which way bars grow.</param>
+    /// <param name="coloring">What colour says.</param>
+    public static Chart Bar(
+        string title,
+        IEnumerable<(string Label, double Value)> items,
+        string format = "#,0.###",
+        BarDirection direction = BarDirection.Horizontal,
+        BarColoring coloring = BarColoring.Series)
+    {
+        (string Label, double Value)[] all = [.. items];
+        var series = new BarSeries("", [.. all.Select(item => item.Value)]);
+        return GroupedBar(title, [.. all.Select(item => item.Label)], [series], format, direction, coloring);
+    }
+
+    /// <summary>A bar of each series for each category.</summary>
+    /// <inheritdoc cref="Bar"/>
+    /// <param name="title">What it shows.</param>
+    /// <param name="categories">A label for each group of bars.</param>
+    /// <param name="series">The values of each series, one for each category.</param>
+    /// <param name="format">Format of the values.</param>
+    /// <param name="direction">Which way bars grow.</param>
+    /// <param name="coloring">What colour says.</param>
+    /// <exception cref="ArgumentException">A series has more or fewer values than there are categories.</exception>
+    public static Chart GroupedBar(
+        string title,
+        IReadOnlyList<string> categories,
+        IReadOnlyList<BarSeries> series,
+        string format = "#,0.###",
+        BarDirection direction = BarDirection.Horizontal,
+        BarColoring coloring = BarColoring.Series)
+    {
+        foreach (var one in series)
+        {
+            if (one.Values.Count != categories.Count) throw new ArgumentException($"Series '{one.Name}' has {one.Values.Count} values for {categories.Count} categories.", nameof(series));
+        }
+        var data = new BarData(title, categories, series, format, coloring);
+        return direction == BarDirection.Horizontal ? new HorizontalBars(data) : new VerticalBars(data);
+    }
+
+    /// <summary>Lines, such as losses by epoch.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="series">The lines; a value that is not finite leaves a gap.</param>
+    /// <param name="xLabel">What runs to the right.</param>
+    /// <param name="yLabel">What runs upwards.</param>
+    /// <param name="format">Format of the values.</param>
+    public static Chart Line(string title, IReadOnlyList<LineSeries> series, string xLabel = "", string yLabel = "", string format = "0.###") =>
+        new LineChart(title, series, xLabel, yLabel, format);
+
+    /// <summary>A matrix shaded by value, with every value written in its cell.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="rowLabels">A label for each row.</param>
+    /// <param name="columnLabels">A label for each column.</param>
+    /// <param name="values"><c>[rows, columns]</c>; NaN where there is no value.</param>
+    /// <param name="format">Format of the values.</param>
+    /// <param name="rowNormalised">Show each value as a share of its row instead.</param>
+    /// <exception cref="ArgumentException">The labels do not fit the values.</exception>
+    public static Chart HeatMap(
+        string title,
+        IReadOnlyList<string> rowLabels,
+        IReadOnlyList<string> columnLabels,
+        double[,] values,
+        string format = "0.##",
+        bool rowNormalised = false) =>
+        Matrices.HeatMap(title, rowLabels, columnLabels, values, rowNormalised ? "0 %" : format, rowNormalised);
+
+    /// <summary>How often values fall into bins of equal, round width.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="values">The values; those not finite are left out.</param>
+    /// <param name="bins">About how many bins are wanted.</param>
+    /// <param name="xLabel">What the values are.</param>
+    public static Chart Histogram(string title, IEnumerable<double> values, int bins = 20, string xLabel = "") =>
+        new Histogram(title, values, bins, xLabel);
+
+    /// <summary>The share of each emotion in each split of a corpus.</summary>
+    public static Chart ClassBalance(DialogueCorpus corpus) => CorpusCharts.ClassBalance(corpus);
+
+    /// <summary>Which emotion follows which in a dialogue, as shares of each row.</summary>
+    public static Chart Transitions(DialogueCorpus corpus, Split split) => CorpusCharts.Transitions(corpus, split);
+
+    /// <summary>A confusion matrix: counts, and shares of the true label.</summary>
+    /// <param name="labels">The labels in the order of the matrix.</param>
+    /// <param name="counts"><c>[true label, predicted label]</c>.</param>
+    /// <param name="title">What it shows.</param>
+    /// <exception cref="ArgumentException">The labels do not fit the counts.</exception>
+    public static Chart Confusion(IReadOnlyList<string> labels, int[,] counts, string title = "Confusion: share and number of each true label") =>
+        Matrices.Counts(title, labels, counts, "true", "predicted");
+
+    /// <summary>What speaks for (positive) and against (negative) a decision, the strongest first.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="terms">Terms and their signed contributions or weights.</param>
+    /// <param name="most">Show no more than so many terms.</param>
+    /// <param name="format">Format of the values.</param>
+    public static Chart Contributions(
+        string title, IEnumerable<(string Term, double Weight)> terms, int most = 20, string format = "+0.00;-0.00;0.00")
+    {
+        var strongest = terms.OrderByDescending(term => Math.Abs(term.Weight)).ThenBy(term => term.Term, StringComparer.Ordinal).Take(most);
+        return Bar(title, strongest, format, BarDirection.Horizontal, BarColoring.Sign);
+    }
+}

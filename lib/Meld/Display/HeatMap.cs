@@ -1,0 +1,104 @@
+namespace Meld.Display;
+
+/// <summary>A matrix whose cells are shaded by value, with the value written in every cell.</summary>
+internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
+{
+    private const double Gap = 8;
+    private const double TextLine = 16;
+    private const double LargestCell = 72;
+    private const double LongestLabel = 120;
+    private const double Lean = 45;
+
+    public override string ToSvg()
+    {
+        if (data.Rows.Count == 0 || data.Columns.Count == 0) return Empty();
+        var layout = Measure();
+        var svg = Begin(layout.Width, layout.Top + (data.Rows.Count * layout.CellHeight) + 2, $"Heat map, {data.Rows.Count} rows by {data.Columns.Count} columns.");
+        DrawTitles(svg, layout);
+        for (var column = 0; column < data.Columns.Count; column++) DrawColumnLabel(svg, layout, column);
+        for (var row = 0; row < data.Rows.Count; row++)
+        {
+            var label = data.Rows[row];
+            svg.Text(layout.Left - Gap, layout.Y(row) + (layout.CellHeight / 2) + 4.5, TextWidth.Fit(label, LongestLabel, SvgWriter.FontSize), "end", label);
+            for (var column = 0; column < data.Columns.Count; column++) DrawCell(svg, layout, row, column);
+        }
+        return svg.Finish();
+    }
+
+    public override string ToString()
+    {
+        var rows = data.Rows.Select(IReadOnlyList<object?> (label, row) =>
+            [label, .. data.Columns.Select((_, column) => string.Join(" / ", data.Text(row, column)))]);
+        string corner = data.RowTitle.Length > 0 && data.ColumnTitle.Length > 0 ? $"{data.RowTitle} \\ {data.ColumnTitle}" : data.RowTitle;
+        var table = Table.Of([corner, .. data.Columns], rows).WithCaption(Title);
+        return Enumerable.Range(1, data.Columns.Count).Aggregate(table, (aligned, column) => aligned.AlignRight(column)).ToString();
+    }
+
+    private HeatMapLayout Measure()
+    {
+        var left = Math.Min(LongestLabel, Widest(data.Rows)) + Gap + (data.RowTitle.Length > 0 ? 24 : 0);
+        var needed = Cells().Max(cell => Widest(data.Text(cell.Row, cell.Column))) + 8;
+        var cell = Math.Max(needed, Math.Min(LargestCell, (StandardWidth - left) / data.Columns.Count));
+        var lines = Cells().Max(place => data.Text(place.Row, place.Column).Count);
+        var longest = Math.Min(LongestLabel, Widest(data.Columns));
+        var leans = longest > cell - 4;
+        var labels = leans ? (longest * Math.Sin(Lean * Math.PI / 180)) + 20 : 24;
+        var top = TitleBlock(StandardWidth).Height + labels + (data.ColumnTitle.Length > 0 ? TextLine + 6 : 0);
+        // The last leaning label reaches beyond its column.
+        var right = left + (data.Columns.Count * cell) + (leans ? longest * Math.Cos(Lean * Math.PI / 180) : 0);
+        return new(Math.Max(right, StandardWidth), left, top, cell, Math.Max(28, (lines * TextLine) + 8), leans);
+    }
+
+    private void DrawTitles(SvgWriter svg, HeatMapLayout layout)
+    {
+        var middle = layout.Left + (data.Columns.Count * layout.CellWidth / 2);
+        svg.Text(middle, TitleBlock(StandardWidth).Height + TextLine - 2, data.ColumnTitle, "middle", null, ("fill-opacity", 0.8));
+        var y = layout.Y(0) + (data.Rows.Count * layout.CellHeight / 2);
+        svg.Text(12, y, data.RowTitle, "middle", null, ("fill-opacity", 0.8), ("transform", $"rotate(-90 12 {Markup.Number(y)})"));
+    }
+
+    private void DrawColumnLabel(SvgWriter svg, HeatMapLayout layout, int column)
+    {
+        var label = data.Columns[column];
+        var fitted = TextWidth.Fit(label, LongestLabel, SvgWriter.FontSize);
+        var (x, y) = (layout.X(column) + (layout.CellWidth / 2), layout.Top - 8);
+        if (layout.Leans) svg.Text(x, y, fitted, "start", label, ("transform", $"rotate({-Lean} {Markup.Number(x)} {Markup.Number(y)})"));
+        else svg.Text(x, y, fitted, "middle", label);
+    }
+
+    private void DrawCell(SvgWriter svg, HeatMapLayout layout, int row, int column)
+    {
+        var opacity = SequentialScale.Opacity(data.Shades[row, column]);
+        var marked = data.MarkDiagonal && row == column;
+        svg.Add(
+            "rect",
+            data.Tooltip(row, column),
+            ("x", layout.X(column) + 1),
+            ("y", layout.Y(row) + 1),
+            ("width", layout.CellWidth - 2),
+            ("height", layout.CellHeight - 2),
+            ("fill", SequentialScale.Color),
+            ("fill-opacity", opacity),
+            ("stroke", "currentColor"),
+            ("stroke-opacity", marked ? 0.8 : 0.12),
+            ("stroke-width", marked ? 1.5 : 1.0));
+        DrawCellText(svg, layout, row, column, SequentialScale.TextColor(opacity));
+    }
+
+    private void DrawCellText(SvgWriter svg, HeatMapLayout layout, int row, int column, string color)
+    {
+        var lines = data.Text(row, column);
+        var first = layout.Y(row) + (layout.CellHeight / 2) - ((lines.Count - 1) * TextLine / 2) + 4.5;
+        foreach (var (index, line) in lines.Index())
+        {
+            // Text lies over its cell and must not take the tooltip away from it.
+            svg.Text(
+                layout.X(column) + (layout.CellWidth / 2), first + (index * TextLine), line, "middle", null, ("fill", color), ("pointer-events", "none"));
+        }
+    }
+
+    private IEnumerable<(int Row, int Column)> Cells() =>
+        Enumerable.Range(0, data.Rows.Count).SelectMany(row => Enumerable.Range(0, data.Columns.Count).Select(column => (row, column)));
+
+    private static double Widest(IEnumerable<string> texts) => texts.Max(text => TextWidth.Of(text, SvgWriter.FontSize));
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Meld.Display;
+
+/// <summary>A table for a terminal, in columns two spaces apart.</summary>
+internal static class TableText
+{
+    private const int MostColumns = 60;
+
+    /// <summary>Caption, headers, a rule, rows, and a note where rows are left out.</summary>
+    public static string Of(TableContent table)
+    {
+        var headers = table.Headers.Select(header => PlainText.Fit(header, MostColumns)).ToArray();
+        var rows = table.Rows.Select(row => row.Select(Cell).ToArray()).ToArray();
+        var widths = headers.Select((header, index) => rows.Select(row => TextWidth.Columns(row[index])).Append(TextWidth.Columns(header)).Max()).ToArray();
+        var text = new StringBuilder();
+        if (table.Caption.Length > 0) text.Append(PlainText.Line(table.Caption)).Append('\n');
+        Append(text, headers, widths, table.AlignsRight);
+        Append(text.Append('\n'), [.. widths.Select(width => new string('-', width))], widths, table.AlignsRight);
+        foreach (var row in rows) Append(text.Append('\n'), row, widths, table.AlignsRight);
+        if (rows.Length == 0) text.Append("\n(no rows)");
+        return table.LeftOut > 0 ? text.Append("\n... ").Append(table.LeftOutNote).ToString() : text.ToString();
+    }
+
+    private static string Cell(TableCell cell) => PlainText.Fit(cell.Text, MostColumns) + (cell.IsBest ? "*" : "");
+
+    private static void Append(StringBuilder text, string[] cells, int[] widths, IReadOnlyList<bool> alignsRight)
+    {
+        foreach (var (index, cell) in cells.Index())
+        {
+            if (index > 0) text.Append("  ");
+            text.Append(alignsRight[index] ? PlainText.Right(cell, widths[index]) : PlainText.Left(cell, widths[index]));
+        }
+        PlainText.TrimEnd(text);
+    }
+}
