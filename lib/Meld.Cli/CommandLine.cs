@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Meld.Cli.Commands;
 using Meld.Corpus;
 
@@ -43,8 +44,9 @@ internal static class CommandLine
         _ => $"meld: unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows where)",
     };
 
-    private static RootCommand Root(TextWriter output, TextWriter error) =>
-        new("Multimodal emotion recognition in conversation: a workbook of notebooks over a compiled library.")
+    // Not a RootCommand: its help would name the program file, and people type ./meld.
+    private static Command Root(TextWriter output, TextWriter error) =>
+        new("./meld", "Multimodal emotion recognition in conversation: a workbook of notebooks over a compiled library.")
         {
             RunCommand.Create(output, error),
             LauncherCommands.Test(),
@@ -52,6 +54,8 @@ internal static class CommandLine
             BaselineCommand.Create(output, error),
             NotebookCommand.Create(output, error),
             LauncherCommands.Bench(),
+            new HelpOption { Recursive = true },
+            new VersionOption(),
             Verbose,
         };
 }

@@ -25,7 +25,7 @@ internal static class LauncherCommands
 
     private static Command Explained(Command command)
     {
-        command.SetAction(_ => throw new UsageException($"'{command.Name}' builds the workbook, so it runs through the launcher: ./meld {command.Name}"));
+        command.SetAction(void (_) => throw new UsageException($"'{command.Name}' builds the workbook, so it runs through the launcher: ./meld {command.Name}"));
         return command;
     }
 }

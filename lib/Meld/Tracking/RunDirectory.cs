@@ -67,7 +67,7 @@ public static class RunDirectory
         Write(RunFiles.Predictions, PredictionsFile.Text(run.Predictions));
         Write(RunFiles.TestLog, testLog);
         Write(RunFiles.Cost, CostFile.Text(run.Cost));
-        Write(RunFiles.Report, ReportFile.Text(run));
+        Write(RunFiles.Report, RunReport.Full(run));
         Write(RunFiles.History, CsvText.Of([run.History.Columns, .. run.History.Rows]));
         Write(RunFiles.Card, ModelCard.Text(run, version));
         run.Model.Write(Path.Combine(directory, RunFiles.Model));

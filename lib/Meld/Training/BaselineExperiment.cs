@@ -1,4 +1,5 @@
 using Meld.Baselines;
+using Meld.Tracking;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -10,6 +11,9 @@ public sealed record BaselineExperiment(BaselineKind Kind)
 {
     /// <summary>Settings of the linear baseline; unused by the majority.</summary>
     public LinearSettings Linear { get; init; } = new();
+
+    /// <summary>SHA-256 of <see cref="ToYaml"/>, 64 lower-case hex digits.</summary>
+    public string Hash => Hashes.Sha256(ToYaml());
 
     /// <summary>The experiment as YAML; equal experiments give equal text.</summary>
     public string ToYaml() => new SerializerBuilder()

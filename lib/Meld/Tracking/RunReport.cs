@@ -5,11 +5,24 @@ using Meld.Metrics;
 
 namespace Meld.Tracking;
 
-/// <summary>Writes <see cref="RunFiles.Report"/>: headline scores beside the majority floor, then every class of every head.</summary>
-internal static class ReportFile
+/// <summary>The scores of a run for people, as plain text.</summary>
+public static class RunReport
 {
-    /// <summary>The file's text.</summary>
-    public static string Text(RunRecord run)
+    /// <summary>Headline scores beside the majority floor, then every class of every head: <see cref="RunFiles.Report"/>.</summary>
+    public static string Full(RunRecord run)
+    {
+        var text = new StringBuilder(Headline(run));
+        foreach (var (split, head) in Pairs(run))
+        {
+            Line(text, "");
+            Line(text, $"{split.Name()} {head.Name()}");
+            text.Append(run.On(split).Report(head).ToString(4));
+        }
+        return text.ToString();
+    }
+
+    /// <summary>What was run on what, and the headline scores beside the majority floor.</summary>
+    public static string Headline(RunRecord run)
     {
         var text = new StringBuilder();
         Line(text, $"{run.Title}, seed {run.Seed}");
@@ -21,12 +34,6 @@ internal static class ReportFile
         {
             Line(text, Scores($"{split.Name()} {head.Name()}", run.On(split).Report(head)));
             Line(text, Scores("  majority", run.Majority.Single(floor => floor.Split == split).Report(head)));
-        }
-        foreach (var (split, head) in Pairs(run))
-        {
-            Line(text, "");
-            Line(text, $"{split.Name()} {head.Name()}");
-            text.Append(run.On(split).Report(head).ToString(4));
         }
         return text.ToString();
     }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using NotebookEngine.Running;
+using NotebookEngine.Session;
+
+namespace Meld.Cli;
+
+/// <summary>The options that bound a notebook's run.</summary>
+internal sealed class LimitOptions
+{
+    private readonly Option<double?> cellTimeout = Seconds("--cell-timeout", "End a cell that runs longer, and the run with it");
+    private readonly Option<double?> timeout = Seconds("--timeout", "End the run when it takes longer");
+    private readonly Option<bool> stop = new("--stop") { Description = "Stop at the first cell that fails instead of going on" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(cellTimeout);
+        command.Add(timeout);
+        command.Add(stop);
+    }
+
+    /// <summary>The options as given; the session is the caller's to set.</summary>
+    public RunOptions Read(ParseResult parsed) => new()
+    {
+        Session = new SessionOptions { WorkingDirectory = "." },
+        CellTimeout = Span(parsed.GetValue(cellTimeout)),
+        TotalTimeout = Span(parsed.GetValue(timeout)),
+        StopOnError = parsed.GetValue(stop),
+    };
+
+    private static TimeSpan? Span(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
+
+    private static Option<double?> Seconds(string name, string description)
+    {
+        var option = new Option<double?>(name) { Description = description, HelpName = "SECONDS" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<double?>() is not (> 0 and < 1e6)) result.AddError($"{name} needs a number of seconds above 0");
+        });
+        return option;
+    }
+}

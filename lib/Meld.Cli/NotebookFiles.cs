@@ -1,0 +1,48 @@
+using NotebookEngine.Documents;
+using NotebookEngine.Exporting;
+using NotebookEngine.Running;
+
+namespace Meld.Cli;
+
+/// <summary>Reads notebooks and writes their runs in the format that a file's name asks for.</summary>
+internal static class NotebookFiles
+{
+    /// <summary>Whether a run can be written to a file of this name.</summary>
+    public static bool CanWrite(string target) => target.EndsWith(".ipynb", StringComparison.Ordinal) || target.EndsWith(".html", StringComparison.Ordinal);
+
+    /// <summary>Reads a <c>.dib</c>.</summary>
+    /// <exception cref="IOException">It cannot be read, or is no notebook; the message names file and line.</exception>
+    public static async Task<Notebook> ReadAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DibFormat.ReadAsync(path, cancellation);
+        }
+        catch (DibFormatException error)
+        {
+            throw new IOException($"{path}, {error.Message}", error);
+        }
+    }
+
+    /// <summary>Writes a run; what is already there is replaced whole or not at all.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="notebook">Path of the notebook, whose folder relative references mean.</param>
+    /// <param name="target">Where to write.</param>
+    /// <param name="mermaid">A script to draw diagrams with, or null.</param>
+    /// <param name="linkPages">Whether links to other notebooks lead to their pages.</param>
+    public static async Task WriteAsync(RunResult run, string notebook, string target, string? mermaid, bool linkPages)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        var text = target.EndsWith(".html", StringComparison.Ordinal)
+            ? HtmlExporter.Export(run, new HtmlExportOptions
+            {
+                FallbackTitle = Path.GetFileNameWithoutExtension(notebook),
+                PictureBase = folder,
+                MermaidScript = mermaid,
+                LinkNotebooksToPages = linkPages,
+            })
+            : IpynbExporter.Export(run, new IpynbExportOptions { ReferenceBase = folder });
+        await AtomicFile.WriteAsync(target, text);
+    }
+}

@@ -1,0 +1,45 @@
+using Meld.Baselines;
+using Meld.Corpus;
+using Meld.Metrics;
+using Meld.Training;
+
+namespace Meld.Display;
+
+/// <summary>Tables of scores, all fractions from 0 to 1.</summary>
+public static class ScoreTables
+{
+    /// <summary>Accuracy, weighted and macro F1 of several models on dev and test, best in bold.</summary>
+    /// <param name="head">The head compared.</param>
+    /// <param name="models">A name and a training each, in the order of the rows.</param>
+    public static Table Headline(Head head, params IReadOnlyList<(string Name, BaselineTraining Training)> models)
+    {
+        string[] headers = ["", "dev accuracy", "dev weighted F1", "dev macro F1", "test accuracy", "test weighted F1", "test macro F1"];
+        var table = Table.Of(headers, models.Select(IReadOnlyList<object?> (model) =>
+            [model.Name, .. Scores(model.Training.Report(Split.Dev, head)), .. Scores(model.Training.Report(Split.Test, head))]));
+        foreach (var header in headers.Skip(1)) table = table.WithFormat(header, "0.0000").WithBest(header);
+        return table.WithCaption($"{head.Name()}: accuracy and F1");
+    }
+
+    /// <summary>Precision, recall, F1 and support of each class.</summary>
+    public static Table PerClass(ClassificationReport report)
+    {
+        var table = Table.Of(
+            ["class", "precision", "recall", "F1", "support"],
+            report.Labels.Zip(report.PerClass, IReadOnlyList<object?> (label, scores) => [label, scores.Precision, scores.Recall, scores.F1, scores.Support]));
+        foreach (var header in new[] { "precision", "recall", "F1" }) table = table.WithFormat(header, "0.0000");
+        return table.WithFormat("support", "#,0");
+    }
+
+    /// <summary>The terms that speak most for each class of a linear baseline.</summary>
+    public static Table TopTerms(FittedBaseline baseline, int count = 8)
+    {
+        var model = (LinearBaseline)baseline.Model;
+        return Table.Of(
+            ["class", "terms, the heaviest first (a blank is shown as ·)"],
+            baseline.Labels.Select(IReadOnlyList<object?> (label, index) => [label, string.Join("   ", model.TopTerms(index, count).Select(Shown))]));
+    }
+
+    private static object[] Scores(ClassificationReport report) => [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1];
+
+    private static string Shown(WeightedTerm term) => term.Block == TermBlock.Words ? term.Term : $"‹{term.Term.Replace(' ', '·')}›";
+}

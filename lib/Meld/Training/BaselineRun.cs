@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Meld.Baselines;
+using Meld.Corpus;
+using Meld.Tracking;
+
+namespace Meld.Training;
+
+/// <summary>Trains a baseline and gathers everything for its run directory.</summary>
+public static class BaselineRun
+{
+    // A baseline makes no random choice; the seed is written because every run has one.
+    private const int Seed = 1;
+
+    /// <summary>Fits, predicts, and measures what it took.</summary>
+    public static RunRecord Train(DialogueCorpus corpus, BaselineExperiment experiment, TimeProvider clock)
+    {
+        var (started, start) = (clock.GetLocalNow(), clock.GetTimestamp());
+        var models = BaselineTrainer.Fit(corpus, experiment);
+        var fit = clock.GetElapsedTime(start);
+        var predictions = BaselineTrainer.Predict(corpus, models);
+        var both = clock.GetElapsedTime(start);
+        return new RunRecord
+        {
+            Title = experiment.Kind == BaselineKind.Linear ? "linear baseline" : "majority baseline",
+            Description = Describe(experiment),
+            Experiment = experiment.ToYaml(),
+            Seed = Seed,
+            Corpus = corpus,
+            Predictions = predictions,
+            Majority = experiment.Kind == BaselineKind.Majority
+                ? predictions
+                : BaselineTrainer.Train(corpus, new BaselineExperiment(BaselineKind.Majority)).Predictions,
+            Model = BaselineModelFile.Save(models),
+            History = History(models),
+            Cost = new RunCost(
+                started,
+                [KeyValuePair.Create("fit", fit.TotalSeconds), KeyValuePair.Create("predict", (both - fit).TotalSeconds)],
+                Process.GetCurrentProcess().PeakWorkingSet64),
+        };
+    }
+
+    private static string Describe(BaselineExperiment experiment) => experiment.Kind == BaselineKind.Majority
+        ? "Always predicts the most frequent label of the train split: the floor under every other model."
+        : "A soft-max regression for each head on TF-IDF of the utterance's words and of its characters within words, with class weights, fitted by "
+            + "L-BFGS. It reads one utterance at a time: no context, no speaker, no audio, no video.";
+
+    private static RunHistory History(IReadOnlyList<FittedBaseline> models) => new(
+        ["head", "iterations", "evaluations", "objective", "gradient_maximum", "converged"],
+        [.. models.Where(model => model.Solution is not null).Select(model => Row(model.Head, model.Solution!))]);
+
+    private static IReadOnlyList<string> Row(Head head, LbfgsResult solution) =>
+    [
+        head.Name(), Text(solution.Iterations), Text(solution.Evaluations), Text(solution.Value), Text(solution.GradientMaximum), Text(solution.Converged),
+    ];
+
+    private static string Text(IConvertible value) => value.ToString(CultureInfo.InvariantCulture);
+}
