@@ -1,4 +1,5 @@
 using Meld.Corpus;
+using Meld.Metrics;
 
 namespace Meld.Display;
 
@@ -95,6 +96,18 @@ public static class Charts
     /// <exception cref="ArgumentException">The labels do not fit the counts.</exception>
     public static Chart Confusion(IReadOnlyList<string> labels, int[,] counts, string title = "Confusion: share and number of each true label") =>
         Matrices.Counts(title, labels, counts, "true", "predicted");
+
+    /// <summary>The confusion matrix of a report.</summary>
+    public static Chart Confusion(ClassificationReport report)
+    {
+        var size = report.Labels.Count;
+        var counts = new int[size, size];
+        for (var truth = 0; truth < size; truth++)
+        {
+            for (var predicted = 0; predicted < size; predicted++) counts[truth, predicted] = report.Confusion[truth, predicted];
+        }
+        return Confusion(report.Labels, counts);
+    }
 
     /// <summary>What speaks for (positive) and against (negative) a decision, the strongest first.</summary>
     /// <param name="title">What it shows.</param>

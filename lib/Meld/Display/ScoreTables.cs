@@ -41,5 +41,6 @@ public static class ScoreTables
 
     private static object[] Scores(ClassificationReport report) => [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1];
 
-    private static string Shown(WeightedTerm term) => term.Block == TermBlock.Words ? term.Term : $"‹{term.Term.Replace(' ', '·')}›";
+    /// <summary>A term as people read it: characters in ‹›, their blanks as ·.</summary>
+    internal static string Shown(WeightedTerm term) => term.Block == TermBlock.Words ? term.Term : $"‹{term.Term.Replace(' ', '·')}›";
 }

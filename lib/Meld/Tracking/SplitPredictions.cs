@@ -12,6 +12,13 @@ public sealed record SplitPredictions(Split Split, IReadOnlyList<UtteranceKey> K
     /// <summary>The entry of one head.</summary>
     public HeadPredictions Of(Head head) => Heads.Single(entry => entry.Head == head);
 
+    /// <summary>The predicted label of every utterance.</summary>
+    public IReadOnlyDictionary<UtteranceKey, string> Labels(Head head)
+    {
+        var predictions = Of(head);
+        return Keys.Zip(predictions.Predicted).ToDictionary(pair => pair.First, pair => predictions.Labels[pair.Second]);
+    }
+
     /// <summary>Scores of one head.</summary>
     public ClassificationReport Report(Head head) => Of(head).Report();
 }
