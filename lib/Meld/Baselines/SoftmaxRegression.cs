@@ -51,7 +51,7 @@ public sealed class SoftmaxRegression
     /// <param name="classWeights">w by label; their number is the number of classes.</param>
     /// <param name="c">C: larger fits the training rows closer.</param>
     /// <param name="settings">How the solver stops.</param>
-    /// <param name="fit">Where the solver ended; its point is <c>[features + 1, classes padded to a multiple of 4]</c>, biases last.</param>
+    /// <param name="fit">Where the solver ended; its point is the model's parameters, <c>[features + 1, classes padded to a multiple of 4]</c>, biases last.</param>
     /// <exception cref="ArgumentException">Rows and labels differ in number, or C is not positive.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label has no weight.</exception>
     public static SoftmaxRegression Fit(
@@ -65,7 +65,9 @@ public sealed class SoftmaxRegression
         LabelCounts.Of(labels, classWeights.Count);
         var objective = new SoftmaxObjective(features, labels, [.. classWeights.Select(weight => c * weight)]);
         fit = Lbfgs.Minimize(objective.Evaluate, new double[objective.Size], settings, objective.Curvatures());
-        return new SoftmaxRegression(fit.Point, classWeights.Count);
+        var model = new SoftmaxRegression(fit.Point, classWeights.Count);
+        model.CentreBiases();
+        return model;
     }
 
     /// <summary>Probabilities of each row, <c>[rows, classes]</c>.</summary>
@@ -92,5 +94,17 @@ public sealed class SoftmaxRegression
             rows[row] = scores[..ClassCount];
         }
         return rows;
+    }
+
+    /// <summary>
+    /// The same number added to every bias changes no probability and costs nothing, so where their mean ends up is up to the solver's path;
+    /// it is put to 0. The weights' penalty does so for them.
+    /// </summary>
+    private void CentreBiases()
+    {
+        var biases = parameters.AsSpan(FeatureCount * stride, ClassCount);
+        var mean = 0.0;
+        foreach (var bias in biases) mean += bias / ClassCount;
+        foreach (ref var bias in biases) bias -= mean;
     }
 }

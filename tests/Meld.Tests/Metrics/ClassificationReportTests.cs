@@ -13,7 +13,7 @@ public sealed class ClassificationReportTests
 {
     private static readonly string[] Emotions = ["anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise"];
 
-    // Disgust neither occurs nor is predicted, fear is never predicted, sadness is predicted once too often, by mistake.
+    // Disgust occurs and is never predicted, fear is neither, sadness is predicted only by mistake.
     private static readonly int[] Truth = [0, 0, 1, 3, 3, 3, 4, 4, 4, 4, 4, 4, 5, 6, 6, 0, 4, 3, 4, 6];
     private static readonly int[] Predicted = [0, 4, 4, 3, 4, 3, 4, 4, 4, 4, 3, 4, 4, 6, 6, 0, 4, 3, 0, 5];
 

@@ -46,7 +46,7 @@ public sealed class PortableMathTests
         Assert.Equal(Math.Log(double.Epsilon), PortableMath.Log(double.Epsilon), 1e-12);
     }
 
-    // Two units in the last place of the larger, and of 1 where a logarithm near 0 cancels none but starts from a rounded 1 + s.
+    // Two units in the last place of the expected value.
     private static bool IsClose(double expected, double actual) =>
         Math.Abs(expected - actual) <= 2 * Math.Max(Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected), double.Epsilon);
 }
