@@ -20,6 +20,7 @@ public sealed class SessionDeathTests : IDisposable
         Assert.True(result.SessionEnded);
         var after = await session.ExecuteAsync("1", "cell 2", _ => { });
         Assert.True(after.SessionEnded);
+        Assert.StartsWith("the session process does not run", after.Error!.Message, StringComparison.Ordinal);
         return (result.Error, output);
     }
 
@@ -115,6 +116,18 @@ public sealed class SessionDeathTests : IDisposable
         await child.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(137, child.Process.ExitCode);
         child.Process.Dispose();
+    }
+
+    [Fact]
+    public async Task SessionThatCannotStart_SaysWhy()
+    {
+        var environment = new Dictionary<string, string?> { ["DOTNET_STARTUP_HOOKS"] = "/missing/hook.dll" };
+        await using var session = NotebookSession.Start(Options with { Environment = environment });
+        Assert.False(await session.WaitUntilReadyAsync());
+        var output = "";
+        var result = await session.ExecuteAsync("1", "cell 1", happening => output += (happening as SessionEvent.Printed)?.Text);
+        Assert.StartsWith("the session process does not run (exit code 134", result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("/missing/hook.dll", output, StringComparison.Ordinal);
     }
 
     /// <summary>A killed process whose new parent has not asked for its exit code is a zombie, state Z.</summary>
