@@ -18,10 +18,17 @@ public static class HtmlExporter
         var body = new StringBuilder();
         foreach (var cell in run.Cells) AppendCell(body, cell, prose);
         var title = prose.Headings is [var first, ..] ? first.Text : options.FallbackTitle;
-        var page = new StringBuilder().Append(ContentsHtml.Render(prose.Headings)).Append(Banner(run)).Append(body);
+        body.Insert(EndOfTitle(body.ToString()), Banner(run) + ContentsHtml.Render(prose.Headings));
         if (options.MermaidScript is { } script && File.Exists(script) && run.Cells.Any(cell => cell.Cell.Language == CellLanguage.Mermaid))
-            page.Append(MermaidHtml.Script(File.ReadAllText(script)));
-        return HtmlPage.Render(title, page.ToString());
+            body.Append(MermaidHtml.Script(File.ReadAllText(script)));
+        return HtmlPage.Render(title, body.ToString());
+    }
+
+    /// <summary>Where the page's own notes go: below a title that stands at the very top, else before everything.</summary>
+    private static int EndOfTitle(string body)
+    {
+        const string end = "</h1>\n";
+        return body.StartsWith("<section class=\"prose\">\n<h1", StringComparison.Ordinal) ? body.IndexOf(end, StringComparison.Ordinal) + end.Length : 0;
     }
 
     private static void AppendCell(StringBuilder body, CellResult result, MarkdownPage prose)

@@ -44,10 +44,12 @@ internal sealed class MarkdownPage(HtmlExportOptions options)
         headings.Add(new Heading(heading.Level, text, id));
     }
 
+    /// <summary>A picture beside the notebook goes into the page, one from the network becomes a link to it: a page loads nothing.</summary>
     private void Localize(LinkInline link)
     {
         if (link.Url is not { } url) return;
-        if (link.IsImage) link.Url = Pictures.ToDataUri(url, options.PictureBase) ?? url;
+        if (link.IsImage && Uri.TryCreate(url, UriKind.Absolute, out var remote) && !remote.IsFile && remote.Scheme != "data") link.IsImage = false;
+        else if (link.IsImage) link.Url = Pictures.ToDataUri(url, options.PictureBase) ?? url;
         else if (options.LinkNotebooksToPages && !url.Contains(':') && url.EndsWith(".dib", StringComparison.Ordinal)) link.Url = url[..^4] + ".html";
     }
 

@@ -45,9 +45,12 @@ internal sealed class CellChannel : IDisposable
     public void Close(CellError? error)
     {
         timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Flush();
-        Send(new SessionEvent.Done(error, dropped));
-        lock (gate) open = false;
+        lock (gate)
+        {
+            FlushPending();
+            frames.Write(new SessionEvent.Done(error, dropped), SessionJson.Wire.SessionEvent);
+            open = false;
+        }
     }
 
     /// <summary>Sends one event after everything written before it.</summary>

@@ -45,29 +45,29 @@ internal sealed class ScriptHost
     /// <summary>Runs one cell and shows the value of its last expression; returns why it failed, or null.</summary>
     public async Task<CellError?> ExecuteAsync(SessionRequest request, CellChannel channel)
     {
-        if (CellDirectives.FindError(request.Code) is { } directive) return directive;
+        try
+        {
+            return CellDirectives.FindError(request.Code) ?? await RunAsync(request, channel).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Loaders and formatters are the notebook's or its library's code; whatever they throw fails the cell, not the session.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return CellErrors.FromException(exception, request.Name);
+        }
+    }
+
+    private async Task<CellError?> RunAsync(SessionRequest request, CellChannel channel)
+    {
         var script = state.Script.ContinueWith<object?>(request.Code, options.WithFilePath(request.Name));
         var diagnostics = script.Compile();
         if (CellErrors.FromDiagnostics(diagnostics) is { } error) return error;
         ShowWarnings(diagnostics, channel);
         state = await script.RunFromAsync(state, catchException: _ => true).ConfigureAwait(false);
         if (state.Exception is { } exception) return CellErrors.FromException(exception, request.Name);
-        return state.ReturnValue is { } value ? ShowResult(value, request.Name, channel) : null;
-    }
-
-    private static CellError? ShowResult(object value, string cell, CellChannel channel)
-    {
-        try
-        {
+        if (state.ReturnValue is { } value)
             channel.Send(new SessionEvent.Display(Guid.NewGuid().ToString("N"), ValueFormatter.Format(value), IsResult: true));
-            return null;
-        }
-#pragma warning disable CA1031 // A formatter is the notebook's or its library's code; whatever it throws fails the cell, not the session.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return CellErrors.FromException(exception, cell);
-        }
+        return null;
     }
 
     private void ShowWarnings(IEnumerable<Diagnostic> diagnostics, CellChannel channel)

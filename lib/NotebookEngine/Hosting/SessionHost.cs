@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using NotebookEngine.Documents;
 using NotebookEngine.Session;
 
@@ -28,6 +29,9 @@ internal static class SessionHost
         Console.SetError(new ChannelWriter(channel, isError: true));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => channel.Flush();
         AppDomain.CurrentDomain.UnhandledException += (_, happening) => Die(channel, happening.ExceptionObject);
+
+        // Ctrl-C reaches every process of the terminal; only the client decides what it means.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
 
         var requests = ReadRequests(frames);
         var script = await ScriptHost.CreateAsync(Environment.CurrentDirectory).ConfigureAwait(false);

@@ -54,7 +54,7 @@ internal sealed class NotebookRun(
         var collector = new OutputCollector();
         var result = await session.ExecuteAsync(cell.Text, $"cell {number}", collector.Add, limits.Token).ConfigureAwait(false);
         var error = result.SessionEnded ? EndReason(cellLimit.Token) ?? result.Error : result.Error;
-        if (result.SessionEnded) obstacle = $"the session ended in cell {number}";
+        if (result.SessionEnded) obstacle = cancellation.IsCancellationRequested ? "the run was cancelled" : $"the session ended in cell {number}";
         var status = error is null ? CellStatus.Succeeded : CellStatus.Failed;
         return new CellResult(number, cell, status, collector.Finish(), options.Clock.GetElapsedTime(start), error, ++executed);
     }

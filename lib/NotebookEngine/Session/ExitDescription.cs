@@ -18,9 +18,11 @@ internal static class ExitDescription
     };
 
     /// <summary>The error of the cell during which the process ended.</summary>
-    public static CellError Of(int exitCode)
-    {
-        var signal = Signals.TryGetValue(exitCode, out var name) ? $", {name}" : "";
-        return new CellError("SessionEnded", $"the cell ended the session process (exit code {exitCode}{signal})");
-    }
+    public static CellError Of(int exitCode) => new("SessionEnded", $"the cell ended the session process ({Describe(exitCode)})");
+
+    /// <summary>The error of a cell that came when the process had ended, or before it had started.</summary>
+    public static CellError OfDeadSession(int exitCode) => new("SessionEnded", $"the session process does not run ({Describe(exitCode)})");
+
+    private static string Describe(int exitCode) =>
+        Signals.TryGetValue(exitCode, out var signal) ? $"exit code {exitCode}, {signal}" : $"exit code {exitCode}";
 }

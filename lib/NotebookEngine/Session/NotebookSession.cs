@@ -17,6 +17,8 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly RawOutput standardError;
     private readonly Task<bool> ready;
     private Action<SessionEvent>? listener;
+    private string early = "";
+    private bool listened;
     private bool overflowed;
 
     private NotebookSession(SessionOptions options)
@@ -53,8 +55,8 @@ public sealed class NotebookSession : IAsyncDisposable
         Listen(onEvent);
         try
         {
-            var warm = await ready.ConfigureAwait(false);
-            return warm ? await RunAsync(new SessionRequest(code, name)).ConfigureAwait(false) : await EndAsync(null).ConfigureAwait(false);
+            var runs = await ready.ConfigureAwait(false) && !child.Process.HasExited;
+            return runs ? await RunAsync(new SessionRequest(code, name)).ConfigureAwait(false) : await NotRunningAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -88,6 +90,12 @@ public sealed class NotebookSession : IAsyncDisposable
             else Raise(happening);
         }
         return await EndAsync(crash).ConfigureAwait(false);
+    }
+
+    private async Task<ExecutionResult> NotRunningAsync()
+    {
+        await EndAsync(null).ConfigureAwait(false);
+        return new ExecutionResult(ExitDescription.OfDeadSession(child.Process.ExitCode), SessionEnded: true);
     }
 
     private static bool TryWrite(FrameStream frames, SessionRequest request)
@@ -137,7 +145,13 @@ public sealed class NotebookSession : IAsyncDisposable
 
     private void Listen(Action<SessionEvent>? next)
     {
-        lock (events) listener = next;
+        lock (events)
+        {
+            listener = next;
+            // What the process printed before its first cell says why it did not start.
+            if (!listened && early.Length > 0) next?.Invoke(new SessionEvent.Printed(true, early));
+            listened = true;
+        }
     }
 
     private void Raise(SessionEvent happening)
@@ -145,6 +159,7 @@ public sealed class NotebookSession : IAsyncDisposable
         lock (events)
         {
             if (happening is SessionEvent.Overflow) overflowed = true;
+            else if (!listened) early += (happening as SessionEvent.Printed)?.Text;
             else listener?.Invoke(happening);
         }
     }
