@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NotebookEngine.Running;
 using NotebookEngine.Session;
 
@@ -7,6 +8,9 @@ namespace Meld.Cli;
 /// <summary>The options that bound a notebook's run.</summary>
 internal sealed class LimitOptions
 {
+    // Eleven days: what a timer can hold, with room.
+    private const double MostSeconds = 1e6;
+
     private readonly Option<double?> cellTimeout = Seconds("--cell-timeout", "End a cell that runs longer, and the run with it");
     private readonly Option<double?> timeout = Seconds("--timeout", "End the run when it takes longer");
     private readonly Option<bool> stop = new("--stop") { Description = "Stop at the first cell that fails instead of going on" };
@@ -30,13 +34,15 @@ internal sealed class LimitOptions
 
     private static TimeSpan? Span(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
 
-    private static Option<double?> Seconds(string name, string description)
+    private static Option<double?> Seconds(string name, string description) => new(name)
     {
-        var option = new Option<double?>(name) { Description = description, HelpName = "SECONDS" };
-        option.Validators.Add(result =>
+        Description = description,
+        HelpName = "SECONDS",
+        CustomParser = result =>
         {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<double?>() is not (> 0 and < 1e6)) result.AddError($"{name} needs a number of seconds above 0");
-        });
-        return option;
-    }
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < MostSeconds) return seconds;
+            result.AddError($"{name} needs a number of seconds above 0, not '{result.Tokens[0].Value}'");
+            return null;
+        },
+    };
 }

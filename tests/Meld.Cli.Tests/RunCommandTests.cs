@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Meld.Testing;
+
+namespace Meld.Cli.Tests;
+
+/// <summary>The workbook on its sample corpus, once for all tests here.</summary>
+public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook) : IClassFixture<RunCommandTests.WorkbookRun>
+{
+    [Fact]
+    public void Run_Sample_RunsEveryStageWithoutAFailingCell()
+    {
+        Assert.Equal("", workbook.Error);
+        Assert.Equal(ExitCodes.Ok, workbook.ExitCode);
+        foreach (var stage in Stages()) Assert.Matches($@"{stage}\.dib: \d+ cells ok, 0 failed", workbook.Output);
+    }
+
+    [Fact]
+    public void Run_Sample_WritesTwoFilesForEveryStageAndAFrontPageThatLeadsToThem()
+    {
+        var index = File.ReadAllText(workbook.File("index.html"));
+        foreach (var stage in Stages())
+        {
+            Assert.Contains($"href=\"{stage}.html\"", index);
+            Assert.True(File.Exists(workbook.File(stage + ".html")));
+            Assert.True(File.Exists(workbook.File(stage + ".ipynb")));
+        }
+    }
+
+    [Fact]
+    public void Run_Sample_PagesLoadNothingFromAnywhere()
+    {
+        foreach (var page in Directory.EnumerateFiles(workbook.Folder, "*.html"))
+            Assert.DoesNotMatch(ExternalResource(), File.ReadAllText(page));
+    }
+
+    [Fact]
+    public void Run_Sample_LeavesThePagesNotebooksPointingAtTheLibraryWhereverTheyAreOpened()
+    {
+        var library = Path.Combine(Repository.Root, "notebooks", ".lib", "Meld.dll");
+        foreach (var notebook in Directory.EnumerateFiles(workbook.Folder, "*.ipynb")) Assert.Contains(library, File.ReadAllText(notebook));
+    }
+
+    [Fact]
+    public async Task Run_FaultyCorpus_FailsBeforeAnyStage()
+    {
+        using var directory = new TemporaryDirectory();
+        var (exitCode, output, error) = await Cli.RunAsync("run", "--corpus", directory.Path, "--out", Path.Combine(directory.Path, "out"));
+        Assert.Equal((ExitCodes.Failed, ""), (exitCode, output));
+        Assert.Contains("train_sent_emo.csv: the file is missing", error);
+    }
+
+    private static IEnumerable<string> Stages() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.dib").Select(path => Path.GetFileNameWithoutExtension(path));
+
+    [GeneratedRegex("""(src|srcset|poster)\s*=\s*["']?(https?:)?//|<link[^>]+href|@import|url\(\s*["']?https?:""", RegexOptions.IgnoreCase)]
+    private static partial Regex ExternalResource();
+
+    /// <summary>The run shared by the tests.</summary>
+    public sealed class WorkbookRun : IAsyncLifetime, IDisposable
+    {
+        private readonly TemporaryDirectory directory = new();
+
+        public string Folder => directory.Path;
+
+        public int ExitCode { get; private set; }
+
+        public string Output { get; private set; } = "";
+
+        public string Error { get; private set; } = "";
+
+        public string File(string name) => Path.Combine(Folder, name);
+
+        public async Task InitializeAsync() => (ExitCode, Output, Error) = await Cli.RunAsync("run", "--out", Folder);
+
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose() => directory.Dispose();
+    }
+}
