@@ -8,8 +8,8 @@ namespace Meld.Display;
 /// <param name="Coloring">What colour says.</param>
 internal sealed record BarData(string Title, IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series, string Format, BarColoring Coloring)
 {
-    private const string Positive = "#4998E3";
-    private const string Negative = "#BA3514";
+    // Okabe and Ito's vermilion; with their blue, the pair that every kind of sight tells apart.
+    private const string Negative = "#D55E00";
     private readonly EmotionPalette emotions = EmotionPalette.For(Categories);
 
     /// <summary>Every value that can be drawn, and 0, where bars begin.</summary>
@@ -30,13 +30,13 @@ internal sealed record BarData(string Title, IReadOnlyList<string> Categories, I
     public string Fill(int category, int series) => Coloring switch
     {
         BarColoring.Emotion => emotions[Categories[category]],
-        BarColoring.Sign => Series[series].Values[category] < 0 ? Negative : Positive,
-        _ => EmotionPalette.Family[series % EmotionPalette.Family.Count],
+        BarColoring.Sign => Series[series].Values[category] < 0 ? Negative : SequentialScale.Color,
+        _ => Series.Count < 2 ? SequentialScale.Color : EmotionPalette.Family[series % EmotionPalette.Family.Count],
     };
 
     /// <summary>The opacity of a bar.</summary>
     public double Strength(int series) =>
-        Coloring == BarColoring.Series || Series.Count < 2 ? 1 : 1 - (0.62 * series / (Series.Count - 1));
+        Coloring == BarColoring.Series || Series.Count < 2 ? 1 : 1 - (0.55 * series / (Series.Count - 1));
 
     private string LegendFill(int series) => Coloring == BarColoring.Series ? Fill(0, series) : "currentColor";
 }

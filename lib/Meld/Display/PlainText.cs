@@ -10,7 +10,7 @@ internal static class PlainText
 
     /// <summary>The text with line breaks, tabs and control characters turned into spaces, so that it stays on its line and moves no cursor.</summary>
     public static string Line(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)) : text;
+        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).TrimEnd() : text;
 
     /// <summary>The text on one line, cut with three points where it takes more columns than allowed.</summary>
     public static string Fit(string text, int columns)

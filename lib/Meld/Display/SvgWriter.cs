@@ -4,7 +4,7 @@ namespace Meld.Display;
 
 /// <summary>
 /// Writes one SVG picture: everything escaped, numbers with two decimals, no ids (several pictures on a page cannot clash), text and axes in the
-/// page's own colour. The picture shrinks and grows with the page by no more than keeps its text between 11 and 15 pixels.
+/// page's own colour. The picture shrinks and grows with the page by no more than keeps its text between 11 and 16 pixels.
 /// </summary>
 internal sealed class SvgWriter
 {
@@ -12,7 +12,7 @@ internal sealed class SvgWriter
     public const double FontSize = 13;
 
     private const double SmallestScale = 0.85;
-    private const double LargestScale = 1.15;
+    private const double LargestScale = 1.2;
     private readonly StringBuilder markup = new();
 
     public SvgWriter(double width, double height, string title, string description)

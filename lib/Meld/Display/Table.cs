@@ -90,12 +90,14 @@ public sealed class Table : Visual
 
     private TableContent Content()
     {
-        var best = columns.Select((column, index) => column.BestText(rows.Select(row => row[index]))).ToArray();
+        object?[][] cells = [.. columns.Select((_, index) => rows.Select(row => row[index]).ToArray())];
+        TableColumn[] suited = [.. columns.Zip(cells, (column, own) => column.Suited(own))];
+        string?[] best = [.. suited.Zip(cells, (column, own) => column.BestText(own))];
         return new(
             caption,
             [.. columns.Select(column => column.Header)],
-            [.. columns.Select((column, index) => column.IsRight(rows.Select(row => row[index])))],
-            [.. rows.Take(maxRows).Select(row => row.Select((cell, index) => Shown(columns[index], cell, best[index])).ToArray())],
+            [.. columns.Zip(cells, (column, own) => column.IsRight(own))],
+            [.. rows.Take(maxRows).Select(row => row.Select((cell, index) => Shown(suited[index], cell, best[index])).ToArray())],
             Math.Max(0, rows.Count - maxRows));
     }
 
