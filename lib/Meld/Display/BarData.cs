@@ -23,8 +23,11 @@ internal sealed record BarData(string Title, IReadOnlyList<string> Categories, I
     public string Label(int category, int series) => Numbers.Label(Series[series].Values[category], Format);
 
     /// <summary>What a bar shows on hovering.</summary>
-    public string Tooltip(int category, int series) =>
-        Series.Count < 2 ? $"{Categories[category]}: {Label(category, series)}" : $"{Categories[category]}, {Series[series].Name}: {Label(category, series)}";
+    public string Tooltip(int category, int series)
+    {
+        var name = Series.Count < 2 ? "" : $", {Series[series].Name}";
+        return $"{Categories[category]}{name}: {Label(category, series)}";
+    }
 
     /// <summary>The colour of a bar.</summary>
     public string Fill(int category, int series) => Coloring switch

@@ -42,7 +42,8 @@ public static class Charts
     {
         foreach (var one in series)
         {
-            if (one.Values.Count != categories.Count) throw new ArgumentException($"Series '{one.Name}' has {one.Values.Count} values for {categories.Count} categories.", nameof(series));
+            if (one.Values.Count == categories.Count) continue;
+            throw new ArgumentException($"Series '{one.Name}' has {one.Values.Count} values for {categories.Count} categories.", nameof(series));
         }
         var data = new BarData(title, categories, series, format, coloring);
         return direction == BarDirection.Horizontal ? new HorizontalBars(data) : new VerticalBars(data);

@@ -14,13 +14,14 @@ internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
     {
         if (data.Rows.Count == 0 || data.Columns.Count == 0) return Empty();
         var layout = Measure();
-        var svg = Begin(layout.Width, layout.Top + (data.Rows.Count * layout.CellHeight) + 2, $"Heat map, {data.Rows.Count} rows by {data.Columns.Count} columns.");
+        var description = $"Heat map, {data.Rows.Count} rows by {data.Columns.Count} columns.";
+        var svg = Begin(layout.Width, layout.Top + (data.Rows.Count * layout.CellHeight) + 2, description);
         DrawTitles(svg, layout);
         for (var column = 0; column < data.Columns.Count; column++) DrawColumnLabel(svg, layout, column);
         for (var row = 0; row < data.Rows.Count; row++)
         {
-            var label = data.Rows[row];
-            svg.Text(layout.Left - Gap, layout.Y(row) + (layout.CellHeight / 2) + 4.5, TextWidth.Fit(label, LongestLabel, SvgWriter.FontSize), "end", label);
+            var (label, y) = (data.Rows[row], layout.Y(row) + (layout.CellHeight / 2) + 4.5);
+            svg.Text(layout.Left - Gap, y, TextWidth.Fit(label, LongestLabel, SvgWriter.FontSize), "end", label);
             for (var column = 0; column < data.Columns.Count; column++) DrawCell(svg, layout, row, column);
         }
         return svg.Finish();
@@ -91,12 +92,12 @@ internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
     private void DrawCellText(SvgWriter svg, HeatMapLayout layout, int row, int column, string color)
     {
         var lines = data.Text(row, column);
+        var middle = layout.X(column) + (layout.CellWidth / 2);
         var first = layout.Y(row) + (layout.CellHeight / 2) - ((lines.Count - 1) * TextLine / 2) + 4.5;
         foreach (var (index, line) in lines.Index())
         {
             // Text lies over its cell and must not take the tooltip away from it.
-            svg.Text(
-                layout.X(column) + (layout.CellWidth / 2), first + (index * TextLine), line, "middle", null, ("fill", color), ("pointer-events", "none"));
+            svg.Text(middle, first + (index * TextLine), line, "middle", null, ("fill", color), ("pointer-events", "none"));
         }
     }
 

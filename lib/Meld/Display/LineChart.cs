@@ -54,7 +54,14 @@ internal sealed class LineChart(string title, IReadOnlyList<LineSeries> series, 
         {
             var path = "M" + string.Join('L', piece.Select(point => $"{Markup.Number(x.At(point.X))} {Markup.Number(y.At(point.Y))}"));
             svg.Add(
-                "path", null, ("d", path), ("fill", "none"), ("stroke", color), ("stroke-width", 2.2), ("stroke-linejoin", "round"), ("stroke-dasharray", Dash(index)));
+                "path",
+                null,
+                ("d", path),
+                ("fill", "none"),
+                ("stroke", color),
+                ("stroke-width", 2.2),
+                ("stroke-linejoin", "round"),
+                ("stroke-dasharray", Dash(index)));
         }
         var all = line.Points.Count <= MostMarks;
         foreach (var (px, py) in line.Pieces().Where(piece => all || piece.Count == 1).SelectMany(piece => piece))
@@ -67,7 +74,9 @@ internal sealed class LineChart(string title, IReadOnlyList<LineSeries> series, 
     private IReadOnlyList<LegendEntry> LegendEntries() =>
         series.Count < 2 ? [] : [.. series.Select((line, index) => new LegendEntry(line.Name, Color(index), 1, Dash(index)))];
 
-    private string Color(int index) => series.Count < 2 ? SequentialScale.Color : emotions?[series[index].Name] ?? EmotionPalette.Family[index % EmotionPalette.Family.Count];
+    private string Color(int index) => series.Count < 2
+        ? SequentialScale.Color
+        : emotions?[series[index].Name] ?? EmotionPalette.Family[index % EmotionPalette.Family.Count];
 
     private static string Dash(int index) => Dashes[index % Dashes.Length];
 

@@ -40,7 +40,9 @@ internal static class Matrices
             Rows = labels,
             Columns = labels,
             Shades = isFullAtOne ? shares : HeatMapData.ShadesOf(shares),
-            Text = (row, column) => counts[row, column] == 0 ? ["0"] : [Numbers.Label(shares[row, column], ShareFormat), Numbers.Label(counts[row, column], "#,0")],
+            Text = (row, column) => counts[row, column] == 0
+                ? ["0"]
+                : [Numbers.Label(shares[row, column], ShareFormat), Numbers.Label(counts[row, column], "#,0")],
             Tooltip = (row, column) => $"{rowTitle} {labels[row]}, {columnTitle} {labels[column]}: "
                 + $"{Numbers.Label(counts[row, column], "#,0")} ({Numbers.Label(shares[row, column], "0.0 %")} of {labels[row]})",
             RowTitle = rowTitle,

@@ -38,8 +38,11 @@ internal sealed class SvgWriter
         else markup.Append("><title>").Append(Markup.Escape(tooltip)).Append("</title></").Append(name).Append(">\n");
     }
 
-    /// <summary>Adds a text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>, <paramref name="full"/> the text before it was shortened.</summary>
-    public void Text(double x, double y, string text, string anchor = "start", string? full = null, params ReadOnlySpan<(string Name, object Value)> attributes)
+    /// <summary>
+    /// Adds a text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>, <paramref name="full"/> the text before it was shortened.
+    /// </summary>
+    public void Text(
+        double x, double y, string text, string anchor = "start", string? full = null, params ReadOnlySpan<(string Name, object Value)> attributes)
     {
         StartTag("text", [("x", x), ("y", y), ("text-anchor", anchor), .. attributes]);
         markup.Append('>').Append(Markup.Escape(text));

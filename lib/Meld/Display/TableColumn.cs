@@ -29,7 +29,8 @@ internal sealed record TableColumn(string Header, string? Format = null, Best Be
     public TableColumn Suited(IEnumerable<object?> cells)
     {
         if (Format is not null || !cells.Any(IsFraction)) return this;
-        var decimals = cells.Where(IsFraction).Select(Text).Max(text => text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
+        // An n/a has no point and so no decimals.
+        var decimals = cells.Where(IsFraction).Select(Text).Max(text => text.Split('.') is [_, var behind] ? behind.Length : 0);
         return this with { Format = decimals == 0 ? "0" : "0." + new string('0', decimals) };
     }
 

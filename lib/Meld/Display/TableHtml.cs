@@ -16,11 +16,12 @@ internal static class TableHtml
     /// <summary>A box that scrolls sideways where the page is narrower than the table.</summary>
     public static string Of(TableContent table)
     {
-        var styles = table.AlignsRight.Select((right, index) => Cell(right, table.Rows.Any(row => row[index].Text.Length > LongestUnbroken))).ToArray();
+        string[] styles = [.. table.AlignsRight.Select((right, index) => Cell(right, Breaks(table, index)))];
         var html = new StringBuilder($"<div style=\"overflow-x:auto;margin:.75em 0\">\n<table style=\"{Table}\">\n");
         if (table.Caption.Length > 0) html.Append($"<caption style=\"{Caption}\">{Markup.Escape(table.Caption)}</caption>\n");
         html.Append("<thead><tr>");
-        foreach (var (header, style) in table.Headers.Zip(styles)) html.Append($"<th scope=\"col\" style=\"{style}{Heading}\">{Markup.Escape(header)}</th>");
+        foreach (var (header, style) in table.Headers.Zip(styles))
+            html.Append($"<th scope=\"col\" style=\"{style}{Heading}\">{Markup.Escape(header)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows) AppendRow(html, row, styles);
         html.Append("</tbody>\n</table>\n");
@@ -40,6 +41,9 @@ internal static class TableHtml
         html.Append("</tr>\n");
     }
 
+    private static bool Breaks(TableContent table, int column) => table.Rows.Any(row => row[column].Text.Length > LongestUnbroken);
+
     private static string Cell(bool right, bool breaks) =>
-        $"text-align:{(right ? "right" : "left")};{(breaks ? "min-width:16em;max-width:40em" : "white-space:nowrap")};vertical-align:top;padding:.28em .6em";
+        $"text-align:{(right ? "right" : "left")};vertical-align:top;padding:.28em .6em;"
+        + (breaks ? "min-width:16em;max-width:40em" : "white-space:nowrap");
 }

@@ -13,7 +13,7 @@ internal static class TableText
         var headers = table.Headers.Select(header => PlainText.Fit(header, MostColumns)).ToArray();
         var marked = headers.Select((_, index) => table.AlignsRight[index] && table.Rows.Any(row => row[index].IsBest)).ToArray();
         var rows = table.Rows.Select(row => row.Select((cell, index) => Cell(cell, marked[index])).ToArray()).ToArray();
-        var widths = headers.Select((header, index) => rows.Select(row => TextWidth.Columns(row[index])).Append(TextWidth.Columns(header)).Max()).ToArray();
+        var widths = headers.Select((header, index) => rows.Select(row => row[index]).Append(header).Max(TextWidth.Columns)).ToArray();
         var text = new StringBuilder();
         if (table.Caption.Length > 0) text.Append(PlainText.Line(table.Caption)).Append('\n');
         Append(text, headers, widths, table.AlignsRight);

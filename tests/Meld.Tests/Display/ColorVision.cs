@@ -2,7 +2,7 @@ using Meld.Display;
 
 namespace Meld.Tests.Display;
 
-/// <summary>How people with full colour blindness see a colour (Machado, Oliveira and Fernandes 2009, severity 1), and how far apart colours are.</summary>
+/// <summary>How people with full colour blindness see a colour (Machado et al. 2009, severity 1), and how far apart colours are.</summary>
 internal static class ColorVision
 {
     public static IReadOnlyDictionary<string, double[]> Kinds { get; } = new Dictionary<string, double[]>
@@ -19,7 +19,7 @@ internal static class ColorVision
         var color = Rgb.Parse(hex);
         double[] light = [Rgb.Linear(color.Red), Rgb.Linear(color.Green), Rgb.Linear(color.Blue)];
         var matrix = Kinds[kind];
-        var seen = Enumerable.Range(0, 3).Select(row => Math.Clamp(Enumerable.Range(0, 3).Sum(column => matrix[(3 * row) + column] * light[column]), 0, 1)).ToArray();
+        var seen = matrix.Chunk(3).Select(row => Math.Clamp(row.Zip(light, (weight, share) => weight * share).Sum(), 0, 1)).ToArray();
         var x = Curve(((0.4124564 * seen[0]) + (0.3575761 * seen[1]) + (0.1804375 * seen[2])) / 0.95047);
         var y = Curve((0.2126729 * seen[0]) + (0.7151522 * seen[1]) + (0.0721750 * seen[2]));
         var z = Curve(((0.0193339 * seen[0]) + (0.1191920 * seen[1]) + (0.9503041 * seen[2])) / 1.08883);

@@ -64,5 +64,5 @@ public sealed class DisplayHostTests : IDisposable
     }
 
     private DisplayHost Find(params string[] prefixes) =>
-        DisplayHost.Find(name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) ? Types.GetValueOrDefault(name) : null, console);
+        DisplayHost.Find(name => Array.Exists(prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) ? Types[name] : null, console);
 }

@@ -14,10 +14,11 @@ public class TableTests
 
     [Fact]
     public void ToString_Scores_IsAligned() => Snapshot.Match(
-        Scores.WithCaption("Scores").WithFormat("F1", "0.000").WithFormat("Runs", "#,0").WithBest("F1").WithBest("Loss", Best.Lowest) + "\n", "table.text");
+        $"{Scores.WithCaption("Scores").WithFormat("Runs", "#,0").WithBest("F1").WithBest("Loss", Best.Lowest)}\n", "table.text");
 
     [Fact]
-    public void ToHtml_Scores_IsAsBefore() => Snapshot.Match(Scores.WithCaption("<Scores>").WithBest("F1").WithMaxRows(2).ToHtml() + "\n", "table.html");
+    public void ToHtml_Scores_IsAsBefore() =>
+        Snapshot.Match(Scores.WithCaption("<Scores>").WithBest("F1").WithMaxRows(2).ToHtml() + "\n", "table.html");
 
     [Fact]
     public void WithBest_CellsThatReadTheSame_AreBothEmphasised()

@@ -21,7 +21,8 @@ public class VisualFormatterTests
     {
         var type = (Type)Property(Attribute(Shown)!, "FormatterSourceType")!;
         var source = Activator.CreateInstance(type)!;
-        var formatters = ((IEnumerable<object>)type.GetMethod("CreateTypeFormatters")!.Invoke(source, null)!).ToDictionary(formatter => (string)Property(formatter, "MimeType")!);
+        var created = (IEnumerable<object>)type.GetMethod("CreateTypeFormatters")!.Invoke(source, null)!;
+        var formatters = created.ToDictionary(formatter => (string)Property(formatter, "MimeType")!);
         Assert.Equal(Shown.ToHtml(), Format(formatters["text/html"], Shown));
         Assert.Equal(Shown.ToString(), Format(formatters["text/plain"], Shown));
         Assert.Null(Format(formatters["text/html"], "something else"));
@@ -30,12 +31,15 @@ public class VisualFormatterTests
 
     [Fact]
     public void ToHtml_OfEveryVisual_IsPublicForVerso() =>
-        Assert.All(DisplayExamples.All.Values, visual => Assert.Equal(typeof(string), visual.GetType().GetMethod("ToHtml", Type.EmptyTypes)!.ReturnType));
+        Assert.All(
+            DisplayExamples.All.Values,
+            visual => Assert.Equal(typeof(string), visual.GetType().GetMethod("ToHtml", Type.EmptyTypes)!.ReturnType));
 
     private static object? Attribute(Visual visual) =>
         visual.GetType().GetCustomAttributes(inherit: true).SingleOrDefault(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
 
-    private static object? Property(object target, string name) => target.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.GetValue(target);
+    private static object? Property(object target, string name) =>
+        target.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.GetValue(target);
 
     private static string? Format(object formatter, object value)
     {
