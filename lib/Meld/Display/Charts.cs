@@ -94,7 +94,7 @@ public static class Charts
     /// <param name="counts"><c>[true label, predicted label]</c>.</param>
     /// <param name="title">What it shows.</param>
     /// <exception cref="ArgumentException">The labels do not fit the counts.</exception>
-    public static Chart Confusion(IReadOnlyList<string> labels, int[,] counts, string title = "Confusion: share and number of each true label") =>
+    public static Chart Confusion(IReadOnlyList<string> labels, int[,] counts, string title = "Confusion: share and count of each true label") =>
         Matrices.Counts(title, labels, counts, "true", "predicted", isFullAtOne: true);
 
     /// <summary>What speaks for (positive) and against (negative) a decision, the strongest first.</summary>

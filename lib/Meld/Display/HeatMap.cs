@@ -4,6 +4,7 @@ namespace Meld.Display;
 internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
 {
     private const double Gap = 8;
+    private const double LabelGap = 4;
     private const double TextLine = 16;
     private const double LargestCell = 72;
     private const double LongestLabel = 120;
@@ -42,7 +43,7 @@ internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
         var needed = Cells().Max(cell => Widest(data.Text(cell.Row, cell.Column))) + 8;
         var longest = Math.Min(LongestLabel, Widest(data.Columns));
         // Level labels read better than leaning ones, so cells widen for them where that keeps the picture small.
-        if (left + (data.Columns.Count * (longest + 1)) <= WidestLevel) needed = Math.Max(needed, longest + 1);
+        if (left + (data.Columns.Count * (longest + LabelGap)) <= WidestLevel) needed = Math.Max(needed, longest + LabelGap);
         var cell = Math.Max(needed, Math.Min(LargestCell, (StandardWidth - left) / data.Columns.Count));
         var lines = Cells().Max(place => data.Text(place.Row, place.Column).Count);
         var leans = longest > cell;
