@@ -4,7 +4,7 @@ namespace Meld.Display;
 internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
 {
     private const double Gap = 8;
-    private const double LabelGap = 4;
+    private const double LabelGap = 2;
     private const double TextLine = 16;
     private const double LargestCell = 72;
     private const double LongestLabel = 120;
