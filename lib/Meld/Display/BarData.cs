@@ -8,8 +8,8 @@ namespace Meld.Display;
 /// <param name="Coloring">What colour says.</param>
 internal sealed record BarData(string Title, IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series, string Format, BarColoring Coloring)
 {
-    private const string Positive = "#4998E3";
-    private const string Negative = "#BA3514";
+    // Okabe and Ito's vermilion; with their blue, the pair that every kind of sight tells apart.
+    private const string Negative = "#D55E00";
     private readonly EmotionPalette emotions = EmotionPalette.For(Categories);
 
     /// <summary>Every value that can be drawn, and 0, where bars begin.</summary>
@@ -23,20 +23,23 @@ internal sealed record BarData(string Title, IReadOnlyList<string> Categories, I
     public string Label(int category, int series) => Numbers.Label(Series[series].Values[category], Format);
 
     /// <summary>What a bar shows on hovering.</summary>
-    public string Tooltip(int category, int series) =>
-        Series.Count < 2 ? $"{Categories[category]}: {Label(category, series)}" : $"{Categories[category]}, {Series[series].Name}: {Label(category, series)}";
+    public string Tooltip(int category, int series)
+    {
+        var name = Series.Count < 2 ? "" : $", {Series[series].Name}";
+        return $"{Categories[category]}{name}: {Label(category, series)}";
+    }
 
     /// <summary>The colour of a bar.</summary>
     public string Fill(int category, int series) => Coloring switch
     {
         BarColoring.Emotion => emotions[Categories[category]],
-        BarColoring.Sign => Series[series].Values[category] < 0 ? Negative : Positive,
-        _ => EmotionPalette.Family[series % EmotionPalette.Family.Count],
+        BarColoring.Sign => Series[series].Values[category] < 0 ? Negative : SequentialScale.Color,
+        _ => Series.Count < 2 ? SequentialScale.Color : EmotionPalette.Family[series % EmotionPalette.Family.Count],
     };
 
     /// <summary>The opacity of a bar.</summary>
     public double Strength(int series) =>
-        Coloring == BarColoring.Series || Series.Count < 2 ? 1 : 1 - (0.62 * series / (Series.Count - 1));
+        Coloring == BarColoring.Series || Series.Count < 2 ? 1 : 1 - (0.55 * series / (Series.Count - 1));
 
     private string LegendFill(int series) => Coloring == BarColoring.Series ? Fill(0, series) : "currentColor";
 }

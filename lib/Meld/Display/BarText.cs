@@ -12,7 +12,8 @@ internal static class BarText
     public static string Of(BarData data)
     {
         var rows = data.Categories.SelectMany((category, index) => data.Series.Select(
-            (series, number) => (Label: number == 0 ? category : "", Series: series.Name, Value: series.Values[index]))).ToArray();
+            (series, number) =>
+                (Label: number == 0 ? category : "", Series: PlainText.Fit(series.Name, MostLabelColumns), Value: series.Values[index]))).ToArray();
         var labels = rows.Select(row => PlainText.Fit(row.Label, MostLabelColumns)).ToArray();
         var values = rows.Select(row => Numbers.Format(row.Value, data.Format)).ToArray();
         var longest = data.Extent.Max(Math.Abs);

@@ -43,7 +43,8 @@ public static class Charts
     {
         foreach (var one in series)
         {
-            if (one.Values.Count != categories.Count) throw new ArgumentException($"Series '{one.Name}' has {one.Values.Count} values for {categories.Count} categories.", nameof(series));
+            if (one.Values.Count == categories.Count) continue;
+            throw new ArgumentException($"Series '{one.Name}' has {one.Values.Count} values for {categories.Count} categories.", nameof(series));
         }
         var data = new BarData(title, categories, series, format, coloring);
         return direction == BarDirection.Horizontal ? new HorizontalBars(data) : new VerticalBars(data);
@@ -94,8 +95,8 @@ public static class Charts
     /// <param name="counts"><c>[true label, predicted label]</c>.</param>
     /// <param name="title">What it shows.</param>
     /// <exception cref="ArgumentException">The labels do not fit the counts.</exception>
-    public static Chart Confusion(IReadOnlyList<string> labels, int[,] counts, string title = "Confusion: share and number of each true label") =>
-        Matrices.Counts(title, labels, counts, "true", "predicted");
+    public static Chart Confusion(IReadOnlyList<string> labels, int[,] counts, string title = "Confusion: share and count of each true label") =>
+        Matrices.Counts(title, labels, counts, "true", "predicted", isFullAtOne: true);
 
     /// <summary>The confusion matrix of a report.</summary>
     public static Chart Confusion(ClassificationReport report)

@@ -23,7 +23,8 @@ internal static class CorpusCharts
             foreach (var (now, next) in dialogue.Utterances.Zip(dialogue.Utterances.Skip(1)))
                 counts[emotions.IndexOf(now.Emotion), emotions.IndexOf(next.Emotion)]++;
         }
-        return Matrices.Counts($"From one emotion to the next ({split.Name()}): share and number", emotions, counts, "this turn", "next turn");
+        var title = $"Emotion transitions ({split.Name()}): share and count";
+        return Matrices.Counts(title, emotions, counts, "from", "to", isFullAtOne: false);
     }
 
     private static BarSeries Shares(DialogueCorpus corpus, Split split, LabelSet emotions)

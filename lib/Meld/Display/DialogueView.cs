@@ -43,9 +43,12 @@ public sealed class DialogueView : Visual
     {
         var width = Shown.Max(utterance => TextWidth.Columns(utterance.Speaker));
         var label = Shown.Max(utterance => TextWidth.Columns(utterance.Emotion)) + 2;
-        var rows = Shown.Select(utterance =>
-            $"{PlainText.Left($"[{utterance.Emotion}]", label)}  {PlainText.Left(utterance.Speaker, width)}  {PlainText.Line(utterance.Text)}{PredictionText(utterance)}");
-        return string.Join('\n', [Heading, .. rows, .. LeftOut > 0 ? [$"... {LeftOutNote}"] : Array.Empty<string>()]);
+        var rows = Shown.Select(utterance => string.Join(
+            "  ",
+            PlainText.Left($"[{utterance.Emotion}]", label),
+            PlainText.Left(PlainText.Line(utterance.Speaker), width),
+            PlainText.Line(utterance.Text) + PredictionText(utterance)).TrimEnd());
+        return string.Join('\n', [PlainText.Line(Heading), .. rows, .. LeftOut > 0 ? [$"... {LeftOutNote}"] : Array.Empty<string>()]);
     }
 
     private IEnumerable<Utterance> Shown => dialogue.Utterances.Take(turns);

@@ -3,8 +3,8 @@ namespace Meld.Display;
 /// <summary>
 /// One colour a label, for people with and without colour blindness. Hues follow Okabe and Ito (jfly.uni-koeln.de/color, 2008); lightness is
 /// held where a colour has a contrast of 3:1 and more against white and against a near-black page, and hues were then spread by search:
-/// any two of the seven emotions are at least 16 apart in CIEDE2000, any two of all ten at least 8, for normal sight and for simulated
-/// protanopia, deuteranopia and tritanopia (Machado et al. 2009). Labels are always written as well.
+/// any two of the seven emotions are at least 16 apart in CIEDE2000, any two of the sentiments 14, any two of all ten 7, for normal sight and
+/// for simulated protanopia, deuteranopia and tritanopia (Machado et al. 2009). Labels are always written as well.
 /// </summary>
 public sealed class EmotionPalette
 {
@@ -17,8 +17,8 @@ public sealed class EmotionPalette
         ["neutral"] = "#969296",
         ["sadness"] = "#4998E3",
         ["surprise"] = "#8E5277",
-        ["negative"] = "#F83770",
-        ["positive"] = "#228E9B",
+        ["negative"] = "#C44D5D",
+        ["positive"] = "#0085A6",
     };
 
     private readonly Dictionary<string, string> colors;
@@ -30,7 +30,10 @@ public sealed class EmotionPalette
 
     /// <summary>The ten colours as <c>#RRGGBB</c>, in the order in which new labels take them.</summary>
     public static IReadOnlyList<string> Family { get; } =
-        [Known["sadness"], Known["joy"], Known["disgust"], Known["surprise"], Known["anger"], Known["fear"], "#7E8343", "#228E9B", "#F83770", Known["neutral"]];
+    [
+        Known["sadness"], Known["joy"], Known["disgust"], Known["surprise"], Known["anger"],
+        Known["fear"], "#646F31", Known["positive"], Known["negative"], Known["neutral"],
+    ];
 
     /// <summary>
     /// The colour of a label as <c>#RRGGBB</c>, upper and lower case alike. A label that the palette was not made for has the same colour

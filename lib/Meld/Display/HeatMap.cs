@@ -4,22 +4,25 @@ namespace Meld.Display;
 internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
 {
     private const double Gap = 8;
+    private const double LabelGap = 2;
     private const double TextLine = 16;
     private const double LargestCell = 72;
     private const double LongestLabel = 120;
+    private const double WidestLevel = StandardWidth * 1.2;
     private const double Lean = 45;
 
     public override string ToSvg()
     {
         if (data.Rows.Count == 0 || data.Columns.Count == 0) return Empty();
         var layout = Measure();
-        var svg = Begin(layout.Width, layout.Top + (data.Rows.Count * layout.CellHeight) + 2, $"Heat map, {data.Rows.Count} rows by {data.Columns.Count} columns.");
+        var description = $"Heat map, {data.Rows.Count} rows by {data.Columns.Count} columns.";
+        var svg = Begin(layout.Width, layout.Top + (data.Rows.Count * layout.CellHeight) + 2, description);
         DrawTitles(svg, layout);
         for (var column = 0; column < data.Columns.Count; column++) DrawColumnLabel(svg, layout, column);
         for (var row = 0; row < data.Rows.Count; row++)
         {
-            var label = data.Rows[row];
-            svg.Text(layout.Left - Gap, layout.Y(row) + (layout.CellHeight / 2) + 4.5, TextWidth.Fit(label, LongestLabel, SvgWriter.FontSize), "end", label);
+            var (label, y) = (data.Rows[row], layout.Y(row) + (layout.CellHeight / 2) + 4.5);
+            svg.Text(layout.Left - Gap, y, TextWidth.Fit(label, LongestLabel, SvgWriter.FontSize), "end", label);
             for (var column = 0; column < data.Columns.Count; column++) DrawCell(svg, layout, row, column);
         }
         return svg.Finish();
@@ -36,14 +39,16 @@ internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
 
     private HeatMapLayout Measure()
     {
-        var left = Math.Min(LongestLabel, Widest(data.Rows)) + Gap + (data.RowTitle.Length > 0 ? 24 : 0);
+        var left = Math.Min(LongestLabel, Widest([.. data.Rows, Arrow(data.RowTitle, "↓")])) + Gap;
         var needed = Cells().Max(cell => Widest(data.Text(cell.Row, cell.Column))) + 8;
+        var longest = Math.Min(LongestLabel, Widest(data.Columns));
+        // Level labels read better than leaning ones, so cells widen for them where that keeps the picture small.
+        if (left + (data.Columns.Count * (longest + LabelGap)) <= WidestLevel) needed = Math.Max(needed, longest + LabelGap);
         var cell = Math.Max(needed, Math.Min(LargestCell, (StandardWidth - left) / data.Columns.Count));
         var lines = Cells().Max(place => data.Text(place.Row, place.Column).Count);
-        var longest = Math.Min(LongestLabel, Widest(data.Columns));
-        var leans = longest > cell - 4;
+        var leans = longest > cell;
         var labels = leans ? (longest * Math.Sin(Lean * Math.PI / 180)) + 20 : 24;
-        var top = TitleBlock(StandardWidth).Height + labels + (data.ColumnTitle.Length > 0 ? TextLine + 6 : 0);
+        var top = TitleBlock().Height + labels + (data.ColumnTitle.Length > 0 ? TextLine + 6 : 0);
         // The last leaning label reaches beyond its column.
         var right = left + (data.Columns.Count * cell) + (leans ? longest * Math.Cos(Lean * Math.PI / 180) : 0);
         return new(Math.Max(right, StandardWidth), left, top, cell, Math.Max(28, (lines * TextLine) + 8), leans);
@@ -51,11 +56,11 @@ internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
 
     private void DrawTitles(SvgWriter svg, HeatMapLayout layout)
     {
-        var middle = layout.Left + (data.Columns.Count * layout.CellWidth / 2);
-        svg.Text(middle, TitleBlock(StandardWidth).Height + TextLine - 2, data.ColumnTitle, "middle", null, ("fill-opacity", 0.8));
-        var y = layout.Y(0) + (data.Rows.Count * layout.CellHeight / 2);
-        svg.Text(12, y, data.RowTitle, "middle", null, ("fill-opacity", 0.8), ("transform", $"rotate(-90 12 {Markup.Number(y)})"));
+        svg.Text(layout.Left + 2, TitleBlock().Height + TextLine - 2, Arrow(data.ColumnTitle, "→"), "start", null, ("fill-opacity", 0.8));
+        svg.Text(layout.Left - Gap, layout.Top - 8, Arrow(data.RowTitle, "↓"), "end", null, ("fill-opacity", 0.8));
     }
+
+    private static string Arrow(string title, string arrow) => title.Length > 0 ? $"{title} {arrow}" : "";
 
     private void DrawColumnLabel(SvgWriter svg, HeatMapLayout layout, int column)
     {
@@ -88,12 +93,12 @@ internal sealed class HeatMap(HeatMapData data) : Chart(data.Title)
     private void DrawCellText(SvgWriter svg, HeatMapLayout layout, int row, int column, string color)
     {
         var lines = data.Text(row, column);
+        var middle = layout.X(column) + (layout.CellWidth / 2);
         var first = layout.Y(row) + (layout.CellHeight / 2) - ((lines.Count - 1) * TextLine / 2) + 4.5;
         foreach (var (index, line) in lines.Index())
         {
             // Text lies over its cell and must not take the tooltip away from it.
-            svg.Text(
-                layout.X(column) + (layout.CellWidth / 2), first + (index * TextLine), line, "middle", null, ("fill", color), ("pointer-events", "none"));
+            svg.Text(middle, first + (index * TextLine), line, "middle", null, ("fill", color), ("pointer-events", "none"));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class HorizontalBars(BarData data) : Chart(data.Title)
     {
         if (data.Categories.Count == 0 || data.Series.Count == 0) return Empty();
         var legend = new Legend(data.Legend, StandardWidth);
-        var legendTop = TitleBlock(StandardWidth).Height;
+        var legendTop = TitleBlock().Height;
         var top = legendTop + legend.Height;
         var svg = Begin(StandardWidth, top + (data.Categories.Count * GroupHeight) + 4, $"Bar chart of {data.Categories.Count} categories.");
         legend.Draw(svg, legendTop);
@@ -35,7 +35,7 @@ internal sealed class HorizontalBars(BarData data) : Chart(data.Title)
         var (low, high) = (data.Extent.Min(), data.Extent.Max());
         var room = Gap + Enumerable.Range(0, data.Categories.Count).Max(
             category => Enumerable.Range(0, data.Series.Count).Max(series => TextWidth.Of(data.Label(category, series), SvgWriter.FontSize)));
-        var left = LabelWidth + (2 * Gap) + (low < 0 ? room : 0);
+        var left = LabelWidth + (2 * Gap) + (low < 0 ? room + (2 * Gap) : 0);
         return new(low, high > low ? high : low + 1, left, StandardWidth - room);
     }
 

@@ -41,10 +41,18 @@ internal sealed class Legend
     {
         if (entry.Dash is null)
         {
-            svg.Add("rect", null, ("x", x + 4), ("y", middle - 6), ("width", 12.0), ("height", 12.0), ("fill", entry.Color), ("fill-opacity", entry.Opacity));
+            svg.Add(
+                "rect",
+                null,
+                ("x", x + 4),
+                ("y", middle - 6),
+                ("width", 12.0),
+                ("height", 12.0),
+                ("fill", entry.Color),
+                ("fill-opacity", entry.Opacity));
             return;
         }
-        svg.Add(
-            "path", null, ("d", $"M{Markup.Number(x)} {Markup.Number(middle)}h18"), ("stroke", entry.Color), ("stroke-width", 2.5), ("stroke-dasharray", entry.Dash));
+        var path = $"M{Markup.Number(x)} {Markup.Number(middle)}h18";
+        svg.Add("path", null, ("d", path), ("stroke", entry.Color), ("stroke-width", 2.5), ("stroke-dasharray", entry.Dash));
     }
 }

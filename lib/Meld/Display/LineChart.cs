@@ -6,7 +6,7 @@ internal sealed class LineChart(string title, IReadOnlyList<LineSeries> series, 
     private const double PlotHeight = 230;
     private const double Footer = 44;
     private const int MostMarks = 40;
-    private static readonly string[] Dashes = ["none", "7 3", "2 3", "9 3 2 3", "12 4", "4 2"];
+    private static readonly string[] Dashes = ["none", "7 3", "2 3", "9 3 2 3", "12 4", "4 2", "9 3 2 3 2 3"];
 
     private readonly EmotionPalette? emotions =
         EmotionPalette.Covers(series.Select(line => line.Name)) ? EmotionPalette.For(series.Select(line => line.Name)) : null;
@@ -17,7 +17,7 @@ internal sealed class LineChart(string title, IReadOnlyList<LineSeries> series, 
         if (points.Length == 0) return Empty();
         var axis = new ValueAxis(points.Min(point => point.Y), points.Max(point => point.Y), format);
         var legend = new Legend(LegendEntries(), StandardWidth);
-        var legendTop = TitleBlock(StandardWidth).Height;
+        var legendTop = TitleBlock().Height;
         var top = legendTop + legend.Height + (yLabel.Length > 0 ? 26 : 10);
         var svg = Begin(StandardWidth, top + PlotHeight + Footer, Description(points));
         legend.Draw(svg, legendTop);
@@ -54,7 +54,14 @@ internal sealed class LineChart(string title, IReadOnlyList<LineSeries> series, 
         {
             var path = "M" + string.Join('L', piece.Select(point => $"{Markup.Number(x.At(point.X))} {Markup.Number(y.At(point.Y))}"));
             svg.Add(
-                "path", null, ("d", path), ("fill", "none"), ("stroke", color), ("stroke-width", 2.2), ("stroke-linejoin", "round"), ("stroke-dasharray", Dash(index)));
+                "path",
+                null,
+                ("d", path),
+                ("fill", "none"),
+                ("stroke", color),
+                ("stroke-width", 2.2),
+                ("stroke-linejoin", "round"),
+                ("stroke-dasharray", Dash(index)));
         }
         var all = line.Points.Count <= MostMarks;
         foreach (var (px, py) in line.Pieces().Where(piece => all || piece.Count == 1).SelectMany(piece => piece))
@@ -67,7 +74,9 @@ internal sealed class LineChart(string title, IReadOnlyList<LineSeries> series, 
     private IReadOnlyList<LegendEntry> LegendEntries() =>
         series.Count < 2 ? [] : [.. series.Select((line, index) => new LegendEntry(line.Name, Color(index), 1, Dash(index)))];
 
-    private string Color(int index) => emotions?[series[index].Name] ?? EmotionPalette.Family[index % EmotionPalette.Family.Count];
+    private string Color(int index) => series.Count < 2
+        ? SequentialScale.Color
+        : emotions?[series[index].Name] ?? EmotionPalette.Family[index % EmotionPalette.Family.Count];
 
     private static string Dash(int index) => Dashes[index % Dashes.Length];
 

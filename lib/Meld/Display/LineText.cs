@@ -12,7 +12,8 @@ internal static class LineText
         double[] shown = places.Length <= MostRows
             ? places
             : [.. Enumerable.Range(0, MostRows).Select(index => places[index * (places.Length - 1) / (MostRows - 1)])];
-        var lookups = series.Select(line => line.Finite.GroupBy(point => point.X).ToDictionary(group => group.Key, group => group.Last().Y)).ToArray();
+        var lookups = series.Select(line => line.Finite
+            .GroupBy(point => point.X).ToDictionary(group => group.Key, group => group.Last().Y)).ToArray();
         var rows = shown.Select(IReadOnlyList<object?> (place) =>
             [place, .. lookups.Select(lookup => lookup.TryGetValue(place, out var value) ? (object?)value : null)]);
         var table = Table.Of([xLabel.Length > 0 ? xLabel : "x", .. series.Select(line => line.Name)], rows).WithCaption(title);

@@ -22,8 +22,15 @@ internal static class Matrices
         });
     }
 
-    /// <summary>A square heat map of counts: shares of each row over the counts themselves, with the row's sum at its label.</summary>
-    public static Chart Counts(string title, IReadOnlyList<string> labels, int[,] counts, string rowTitle, string columnTitle)
+    /// <summary>A square heat map of counts: shares of each row over the counts themselves.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="labels">The labels of rows and columns.</param>
+    /// <param name="counts"><c>[rows, columns]</c>.</param>
+    /// <param name="rowTitle">What the rows are.</param>
+    /// <param name="columnTitle">What the columns are.</param>
+    /// <param name="isFullAtOne">Whether only a share of 1 has the full colour, so that maps can be compared; else the largest has.</param>
+    public static Chart Counts(
+        string title, IReadOnlyList<string> labels, int[,] counts, string rowTitle, string columnTitle, bool isFullAtOne)
     {
         Check(labels, labels, counts);
         var shares = HeatMapData.RowShares(ToDouble(counts));
@@ -32,8 +39,10 @@ internal static class Matrices
             Title = title,
             Rows = labels,
             Columns = labels,
-            Shades = shares,
-            Text = (row, column) => counts[row, column] == 0 ? ["0"] : [Numbers.Label(shares[row, column], ShareFormat), Numbers.Label(counts[row, column], "#,0")],
+            Shades = isFullAtOne ? shares : HeatMapData.ShadesOf(shares),
+            Text = (row, column) => counts[row, column] == 0
+                ? ["0"]
+                : [Numbers.Label(shares[row, column], ShareFormat), Numbers.Label(counts[row, column], "#,0")],
             Tooltip = (row, column) => $"{rowTitle} {labels[row]}, {columnTitle} {labels[column]}: "
                 + $"{Numbers.Label(counts[row, column], "#,0")} ({Numbers.Label(shares[row, column], "0.0 %")} of {labels[row]})",
             RowTitle = rowTitle,

@@ -3,6 +3,9 @@ namespace Meld.Display;
 /// <summary>Round tick values, 1, 2 or 5 times a power of ten apart, that cover a range.</summary>
 internal sealed class NiceTicks
 {
+    private const double Huge = 1e100;
+    private const double LeastExtent = 1e-9;
+
     /// <summary>Finds the ticks of a range; a range without extent or with ends that are not finite is widened.</summary>
     /// <param name="low">The smallest value.</param>
     /// <param name="high">The largest value.</param>
@@ -11,7 +14,9 @@ internal sealed class NiceTicks
     public NiceTicks(double low, double high, int most, double smallestStep = 0)
     {
         if (!double.IsFinite(low) || !double.IsFinite(high)) (low, high) = (0, 1);
-        if (high <= low) (low, high) = Widen(low);
+        // Far beyond any score or count, but within these bounds the arithmetic below cannot overflow or underflow.
+        (low, high) = (Math.Clamp(low, -Huge, Huge), Math.Clamp(high, -Huge, Huge));
+        if (high - low <= Math.Max(Math.Abs(low), Math.Abs(high)) * LeastExtent || high - low < 1 / Huge) (low, high) = Widen(low);
         Step = Math.Max(smallestStep, RoundUp((high - low) / Math.Max(1, most)));
         // A hair of slack keeps a value that lies on a tick from opening a further step.
         var first = Math.Floor((low / Step) + 1e-9);
@@ -33,7 +38,7 @@ internal sealed class NiceTicks
 
     private static (double Low, double High) Widen(double value)
     {
-        var half = value == 0 ? 0.5 : Math.Abs(value) * 0.1;
+        var half = Math.Abs(value) < 1 / Huge ? 0.5 : Math.Abs(value) * 0.1;
         return (value - half, value + half);
     }
 

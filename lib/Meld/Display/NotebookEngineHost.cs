@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Meld.Display;
 
-/// <summary>NotebookEngine, through <c>string Display(object)</c> and <c>void Update(string, object)</c> of its public static class <c>DisplayHook</c>.</summary>
+/// <summary>
+/// NotebookEngine, through <c>string Display(object)</c> and <c>void Update(string, object)</c> of its public static class <c>DisplayHook</c>.
+/// </summary>
 internal sealed class NotebookEngineHost(Func<object, string?> display, Action<string, object> update) : DisplayHost
 {
     public override bool CanUpdate => true;

@@ -8,9 +8,9 @@ internal static class PlainText
 {
     private const string Ellipsis = "...";
 
-    /// <summary>The text with line breaks, tabs and control characters turned into spaces, so that it stays on its line and moves no cursor.</summary>
+    /// <summary>The text with spaces for line breaks and other control characters, so that it stays on its line and moves no cursor.</summary>
     public static string Line(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)) : text;
+        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).TrimEnd() : text;
 
     /// <summary>The text on one line, cut with three points where it takes more columns than allowed.</summary>
     public static string Fit(string text, int columns)

@@ -4,7 +4,7 @@ namespace Meld.Display;
 
 /// <summary>
 /// Writes one SVG picture: everything escaped, numbers with two decimals, no ids (several pictures on a page cannot clash), text and axes in the
-/// page's own colour. The picture shrinks and grows with the page by no more than keeps its text between 11 and 15 pixels.
+/// page's own colour. The picture shrinks and grows with the page by no more than keeps its text between 11 and 16 pixels.
 /// </summary>
 internal sealed class SvgWriter
 {
@@ -12,7 +12,7 @@ internal sealed class SvgWriter
     public const double FontSize = 13;
 
     private const double SmallestScale = 0.85;
-    private const double LargestScale = 1.15;
+    private const double LargestScale = 1.2;
     private readonly StringBuilder markup = new();
 
     public SvgWriter(double width, double height, string title, string description)
@@ -38,8 +38,11 @@ internal sealed class SvgWriter
         else markup.Append("><title>").Append(Markup.Escape(tooltip)).Append("</title></").Append(name).Append(">\n");
     }
 
-    /// <summary>Adds a text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>, <paramref name="full"/> the text before it was shortened.</summary>
-    public void Text(double x, double y, string text, string anchor = "start", string? full = null, params ReadOnlySpan<(string Name, object Value)> attributes)
+    /// <summary>
+    /// Adds a text; <paramref name="anchor"/> is <c>start</c>, <c>middle</c> or <c>end</c>, <paramref name="full"/> the text before it was shortened.
+    /// </summary>
+    public void Text(
+        double x, double y, string text, string anchor = "start", string? full = null, params ReadOnlySpan<(string Name, object Value)> attributes)
     {
         StartTag("text", [("x", x), ("y", y), ("text-anchor", anchor), .. attributes]);
         markup.Append('>').Append(Markup.Escape(text));

@@ -22,10 +22,11 @@ public sealed class Table : Visual
         this.maxRows = maxRows;
     }
 
-    /// <summary>A table with a column for each public property of the records, in the order of their declaration; anonymous types do as well.</summary>
+    /// <summary>A table with a column for each public property of the records, in the order of declaration; anonymous types do as well.</summary>
     public static Table From<T>(IEnumerable<T> records)
     {
-        PropertyInfo[] properties = [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)];
+        var all = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        PropertyInfo[] properties = [.. all.Where(property => property.GetIndexParameters().Length == 0)];
         return Of(
             properties.Select(property => property.Name),
             records.Select(IReadOnlyList<object?> (record) => [.. properties.Select(property => property.GetValue(record))]));
@@ -39,7 +40,8 @@ public sealed class Table : Visual
         IReadOnlyList<object?>[] cells = [.. rows];
         foreach (var (index, row) in cells.Index())
         {
-            if (row.Count != columns.Length) throw new ArgumentException($"Row {index + 1} has {row.Count} cells for {columns.Length} columns.", nameof(rows));
+            if (row.Count == columns.Length) continue;
+            throw new ArgumentException($"Row {index + 1} has {row.Count} cells for {columns.Length} columns.", nameof(rows));
         }
         return new(columns, cells, "", UsualRows);
     }
@@ -83,19 +85,21 @@ public sealed class Table : Visual
     private int IndexOf(string header)
     {
         var index = columns.Index().Where(column => column.Item.Header == header).Select(column => column.Index).DefaultIfEmpty(-1).First();
-        return index >= 0
-            ? index
-            : throw new ArgumentException($"No column '{header}'; the columns are {string.Join(", ", columns.Select(column => column.Header))}.", nameof(header));
+        if (index >= 0) return index;
+        var names = string.Join(", ", columns.Select(column => column.Header));
+        throw new ArgumentException($"No column '{header}'; the columns are {names}.", nameof(header));
     }
 
     private TableContent Content()
     {
-        var best = columns.Select((column, index) => column.BestText(rows.Select(row => row[index]))).ToArray();
+        object?[][] cells = [.. columns.Select((_, index) => rows.Select(row => row[index]).ToArray())];
+        TableColumn[] suited = [.. columns.Zip(cells, (column, own) => column.Suited(own))];
+        string?[] best = [.. suited.Zip(cells, (column, own) => column.BestText(own))];
         return new(
             caption,
             [.. columns.Select(column => column.Header)],
-            [.. columns.Select((column, index) => column.IsRight(rows.Select(row => row[index])))],
-            [.. rows.Take(maxRows).Select(row => row.Select((cell, index) => Shown(columns[index], cell, best[index])).ToArray())],
+            [.. columns.Zip(cells, (column, own) => column.IsRight(own))],
+            [.. rows.Take(maxRows).Select(row => row.Select((cell, index) => Shown(suited[index], cell, best[index])).ToArray())],
             Math.Max(0, rows.Count - maxRows));
     }
 

@@ -15,13 +15,24 @@ internal sealed record TableColumn(string Header, string? Format = null, Best Be
     {
         null => "",
         double or float or Half when !double.IsFinite(Number(cell)!.Value) => "n/a",
-        double or float or Half or decimal => Formatted(cell, Format ?? "0.###"),
+        _ when IsFraction(cell) => Formatted(cell, Format ?? "0.###"),
         TimeSpan => Formatted(cell, Format ?? @"hh\:mm\:ss\.f"),
         string text => text,
         IFormattable => Formatted(cell, Format),
         IEnumerable items => string.Join(", ", items.Cast<object?>().Select(Text)),
         _ => cell.ToString() ?? "",
     };
+
+    /// <summary>
+    /// The column with a format for its cells where it has none: as many decimals as the longest cell needs, up to three, so that points align.
+    /// </summary>
+    public TableColumn Suited(IEnumerable<object?> cells)
+    {
+        if (Format is not null || !cells.Any(IsFraction)) return this;
+        // An n/a has no point and so no decimals.
+        var decimals = cells.Where(IsFraction).Select(Text).Max(text => text.Split('.') is [_, var behind] ? behind.Length : 0);
+        return this with { Format = decimals == 0 ? "0" : "0." + new string('0', decimals) };
+    }
 
     /// <summary>Whether the column aligns right: all cells that have a value are numbers or times, or it was asked for.</summary>
     public bool IsRight(IEnumerable<object?> cells)
@@ -39,7 +50,9 @@ internal sealed record TableColumn(string Header, string? Format = null, Best Be
         return Text(cells.First(cell => Number(cell) == best));
     }
 
-    private static double? Number(object? cell) => cell is IConvertible and not (string or bool or char or DateTime or Enum)
+    private static bool IsFraction(object? cell) => cell is double or float or Half or decimal;
+
+    private static double? Number(object? cell) => cell is IConvertible and not (string or bool or char or DateTime or Enum or DBNull)
         ? Convert.ToDouble(cell, CultureInfo.InvariantCulture)
         : cell is Half half ? (double)half : null;
 

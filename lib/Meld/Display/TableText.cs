@@ -11,8 +11,9 @@ internal static class TableText
     public static string Of(TableContent table)
     {
         var headers = table.Headers.Select(header => PlainText.Fit(header, MostColumns)).ToArray();
-        var rows = table.Rows.Select(row => row.Select(Cell).ToArray()).ToArray();
-        var widths = headers.Select((header, index) => rows.Select(row => TextWidth.Columns(row[index])).Append(TextWidth.Columns(header)).Max()).ToArray();
+        var marked = headers.Select((_, index) => table.AlignsRight[index] && table.Rows.Any(row => row[index].IsBest)).ToArray();
+        var rows = table.Rows.Select(row => row.Select((cell, index) => Cell(cell, marked[index])).ToArray()).ToArray();
+        var widths = headers.Select((header, index) => rows.Select(row => row[index]).Append(header).Max(TextWidth.Columns)).ToArray();
         var text = new StringBuilder();
         if (table.Caption.Length > 0) text.Append(PlainText.Line(table.Caption)).Append('\n');
         Append(text, headers, widths, table.AlignsRight);
@@ -22,7 +23,8 @@ internal static class TableText
         return table.LeftOut > 0 ? text.Append("\n... ").Append(table.LeftOutNote).ToString() : text.ToString();
     }
 
-    private static string Cell(TableCell cell) => PlainText.Fit(cell.Text, MostColumns) + (cell.IsBest ? "*" : "");
+    // In a marked column a space stands where another cell has its asterisk, so that numbers stay below each other.
+    private static string Cell(TableCell cell, bool isMarked) => PlainText.Fit(cell.Text, MostColumns) + (cell.IsBest ? "*" : isMarked ? " " : "");
 
     private static void Append(StringBuilder text, string[] cells, int[] widths, IReadOnlyList<bool> alignsRight)
     {

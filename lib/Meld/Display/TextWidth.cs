@@ -49,12 +49,15 @@ internal static class TextWidth
 
     private static double Em(Rune rune) => rune.Value switch
     {
-        ' ' or 'i' or 'j' or 'l' or 'I' or '.' or ',' or '\'' or '|' or ':' or ';' => 0.33,
+        'i' or 'j' or 'l' or 'I' or '\'' => 0.3,
+        ' ' or '.' or ',' or '|' or ':' or ';' => 0.34,
         'f' or 't' or 'r' or '(' or ')' or '-' or '/' => 0.42,
-        'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.96,
+        's' or 'z' => 0.53,
+        'c' or 'k' or 'v' or 'x' or 'y' => 0.6,
+        'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.98,
         >= 'A' and <= 'Z' => 0.72,
         _ when IsWide(rune) => 1.15,
-        _ => 0.63,
+        _ => 0.64,
     };
 
     // East Asian wide characters and emoji (Unicode standard annex 11), by their blocks.

@@ -15,7 +15,7 @@ internal sealed class VerticalBars(BarData data) : Chart(data.Title)
         var width = Math.Max(StandardWidth, axis.Width + (data.Categories.Count * ((data.Series.Count * LeastBar) + 8)));
         var band = (width - axis.Width) / data.Categories.Count;
         var legend = new Legend(data.Legend, width);
-        var legendTop = TitleBlock(width).Height;
+        var legendTop = TitleBlock().Height;
         var top = legendTop + legend.Height + Headroom;
         var svg = Begin(width, top + PlotHeight + LabelHeight(band), $"Bar chart of {data.Categories.Count} categories.");
         legend.Draw(svg, legendTop);
@@ -29,7 +29,7 @@ internal sealed class VerticalBars(BarData data) : Chart(data.Title)
 
     private double LongestLabel => Math.Min(110, data.Categories.Max(label => TextWidth.Of(label, SvgWriter.FontSize)));
 
-    private bool Leans(double band) => LongestLabel > band - 4;
+    private bool Leans(double band) => LongestLabel > band - 1;
 
     private double LabelHeight(double band) => Leans(band) ? 20 + (LongestLabel * Math.Sin(Lean * Math.PI / 180)) : 26;
 
@@ -55,7 +55,9 @@ internal sealed class VerticalBars(BarData data) : Chart(data.Title)
             ("fill", data.Fill(category, series)),
             ("fill-opacity", data.Strength(series)));
         var label = data.Label(category, series);
-        if (TextWidth.Of(label, SvgWriter.FontSize) > width + (data.Series.Count == 1 ? 8 : 0)) return;
+        // A label may be wider than a lone bar, but not than its share of the axis; the axis and the tooltip say the value anyway.
+        var room = data.Series.Count == 1 ? width / 0.8 : width;
+        if (TextWidth.Of(label, SvgWriter.FontSize) > room - 2) return;
         svg.Text(left + (width / 2), value < 0 ? end + 14 : end - 5, label, "middle", null, ("fill-opacity", 0.85));
     }
 
