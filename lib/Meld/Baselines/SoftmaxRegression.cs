@@ -51,7 +51,7 @@ public sealed class SoftmaxRegression
     /// <param name="classWeights">w by label; their number is the number of classes.</param>
     /// <param name="c">C: larger fits the training rows closer.</param>
     /// <param name="settings">How the solver stops.</param>
-    /// <param name="fit">Where the solver ended; its point is the model's parameters, <c>[features + 1, classes padded to a multiple of 4]</c>, biases last.</param>
+    /// <param name="fit">Where the solver ended; its point is <c>[features + 1, classes padded to a multiple of 4]</c>, biases last.</param>
     /// <exception cref="ArgumentException">Rows and labels differ in number, or C is not positive.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label has no weight.</exception>
     public static SoftmaxRegression Fit(
@@ -65,7 +65,7 @@ public sealed class SoftmaxRegression
         LabelCounts.Of(labels, classWeights.Count);
         var objective = new SoftmaxObjective(features, labels, [.. classWeights.Select(weight => c * weight)]);
         fit = Lbfgs.Minimize(objective.Evaluate, new double[objective.Size], settings, objective.Curvatures());
-        var model = new SoftmaxRegression(fit.Point, classWeights.Count);
+        var model = new SoftmaxRegression((double[])fit.Point.Clone(), classWeights.Count);
         model.CentreBiases();
         return model;
     }

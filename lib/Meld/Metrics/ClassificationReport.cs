@@ -46,7 +46,8 @@ public sealed class ClassificationReport
 
     /// <summary>
     /// The report as text, byte for byte scikit-learn's <c>classification_report(..., digits=digits)</c> (1.5 or later:
-    /// older ones print "micro avg" thrice where a label is absent, scikit-learn issue 27927).
+    /// older ones print "micro avg" thrice where a label is absent, scikit-learn issue 27927). One difference is meant: where no row at all is
+    /// right, scikit-learn prints the supports with a decimal point.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is negative or above 17.</exception>
     public string ToString(int digits) => ClassificationReportText.Format(this, digits);

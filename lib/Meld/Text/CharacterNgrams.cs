@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Meld.Text;
 
 /// <summary>
@@ -19,26 +17,21 @@ public sealed record CharacterNgrams(int Min, int Max) : ITextAnalyzer
     {
         ArgumentNullException.ThrowIfNull(text);
         var terms = new List<string>();
-        var word = new StringBuilder(" ");
-        foreach (var rune in text.EnumerateRunes())
+        text = Characters.WellFormed(text);
+        var start = 0;
+        for (var end = 0; end <= text.Length; end++)
         {
-            if (!Characters.IsSpace(rune)) word.Append(rune.ToString());
-            else Flush();
+            if (end < text.Length && !Characters.IsSpace(text[end])) continue;
+            if (end > start) AddRuns($" {text.AsSpan(start, end - start)} ", terms);
+            start = end + 1;
         }
-        Flush();
         return terms;
-
-        void Flush()
-        {
-            if (word.Length > 1) AddRuns(word.Append(' ').ToString(), terms);
-            word.Clear().Append(' ');
-        }
     }
 
     private void AddRuns(string padded, List<string> terms)
     {
         var starts = RuneStarts(padded);
-        var length = starts.Length - 1;
+        var length = starts.Count - 1;
         for (var size = Min; size <= Max; size++)
         {
             for (var first = 0; first + size <= length; first++) terms.Add(padded[starts[first]..starts[first + size]]);
@@ -49,11 +42,11 @@ public sealed record CharacterNgrams(int Min, int Max) : ITextAnalyzer
     }
 
     /// <summary>Index of each code point's first UTF-16 unit, and the text's length at the end.</summary>
-    private static int[] RuneStarts(string text)
+    private static List<int> RuneStarts(string text)
     {
         var starts = new List<int>(text.Length + 1);
         for (var i = 0; i < text.Length; i += char.IsHighSurrogate(text[i]) ? 2 : 1) starts.Add(i);
         starts.Add(text.Length);
-        return [.. starts];
+        return starts;
     }
 }

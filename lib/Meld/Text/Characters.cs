@@ -19,5 +19,12 @@ internal static class Characters
     };
 
     /// <summary>White space, with the four information separators U+001C..U+001F that Python counts and .NET does not.</summary>
-    public static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is >= 0x1C and <= 0x1F;
+    public static bool IsSpace(Rune rune) => rune.IsBmp && IsSpace((char)rune.Value);
+
+    /// <inheritdoc cref="IsSpace(Rune)"/>
+    public static bool IsSpace(char unit) => char.IsWhiteSpace(unit) || unit is >= '\x1C' and <= '\x1F';
+
+    /// <summary>The text with every unpaired surrogate replaced by U+FFFD.</summary>
+    public static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
 }

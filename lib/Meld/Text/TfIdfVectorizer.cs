@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Meld.Text;
 
 /// <summary>
@@ -46,14 +48,9 @@ public sealed class TfIdfVectorizer
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(analyzer);
-        var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var text in texts)
-        {
-            foreach (var term in analyzer.Terms(text.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal))
-                frequencies[term] = frequencies.GetValueOrDefault(term) + 1;
-        }
-        var kept = frequencies.Where(pair => pair.Value >= minDocumentFrequency).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
-        var idf = kept.Select(pair => PortableMath.Log((1.0 + texts.Count) / (1.0 + pair.Value)) + 1).ToArray();
+        var frequencies = DocumentFrequencies(texts, analyzer);
+        var kept = frequencies.Where(pair => pair.Value.Count >= minDocumentFrequency).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
+        var idf = kept.Select(pair => PortableMath.Log((1.0 + texts.Count) / (1.0 + pair.Value.Count)) + 1).ToArray();
         return new TfIdfVectorizer(analyzer, [.. kept.Select(pair => pair.Key)], idf);
     }
 
@@ -65,31 +62,51 @@ public sealed class TfIdfVectorizer
         var (indices, values) = (new List<int>(), new List<double>());
         for (var row = 0; row < texts.Count; row++)
         {
-            var counts = Counts(texts[row]);
-            indices.AddRange(counts.Keys);
-            values.AddRange(UnitLength(counts));
+            AddRow(KnownColumns(texts[row]), indices, values);
             starts[row + 1] = indices.Count;
         }
         return new SparseMatrix(terms.Length, starts, [.. indices], [.. values]);
     }
 
-    private SortedDictionary<int, int> Counts(string text)
+    /// <summary>Number of texts that hold each term, and the last of them, so that a term counts once a text.</summary>
+    private static Dictionary<string, (int Count, int Last)> DocumentFrequencies(IReadOnlyList<string> texts, ITextAnalyzer analyzer)
     {
-        var counts = new SortedDictionary<int, int>();
-        foreach (var term in Analyzer.Terms(text.ToLowerInvariant()))
+        var frequencies = new Dictionary<string, (int Count, int Last)>(StringComparer.Ordinal);
+        for (var row = 0; row < texts.Count; row++)
         {
-            if (columns.TryGetValue(term, out var column)) counts[column] = counts.GetValueOrDefault(column) + 1;
+            foreach (var term in analyzer.Terms(texts[row].ToLowerInvariant()))
+            {
+                ref var frequency = ref CollectionsMarshal.GetValueRefOrAddDefault(frequencies, term, out var known);
+                if (!known || frequency.Last != row) frequency = (frequency.Count + 1, row);
+            }
         }
-        return counts;
+        return frequencies;
     }
 
-    private double[] UnitLength(SortedDictionary<int, int> counts)
+    /// <summary>Column of every known term of a text, repetitions and all, ascending.</summary>
+    private List<int> KnownColumns(string text)
     {
-        var row = counts.Select(pair => (1 + PortableMath.Log(pair.Value)) * idf[pair.Key]).ToArray();
-        var squares = 0.0;
-        foreach (var value in row) squares += value * value;
+        var found = new List<int>();
+        foreach (var term in Analyzer.Terms(text.ToLowerInvariant()))
+        {
+            if (columns.TryGetValue(term, out var column)) found.Add(column);
+        }
+        found.Sort();
+        return found;
+    }
+
+    private void AddRow(List<int> found, List<int> indices, List<double> values)
+    {
+        var (begin, squares) = (values.Count, 0.0);
+        for (var (first, next) = (0, 0); first < found.Count; first = next)
+        {
+            while (next < found.Count && found[next] == found[first]) next++;
+            var value = (1 + PortableMath.Log(next - first)) * idf[found[first]];
+            indices.Add(found[first]);
+            values.Add(value);
+            squares += value * value;
+        }
         var length = Math.Sqrt(squares);
-        for (var i = 0; i < row.Length; i++) row[i] /= length;
-        return row;
+        for (var i = begin; i < values.Count; i++) values[i] /= length;
     }
 }

@@ -14,11 +14,11 @@ public sealed record WordNgrams(int Min, int Max, int MinLength, bool Punctuatio
     /// <inheritdoc/>
     public IReadOnlyList<string> Terms(string text)
     {
-        var tokens = WordTokens.Split(text, MinLength, Punctuation);
+        string[] tokens = [.. WordTokens.Split(text, MinLength, Punctuation)];
         var terms = new List<string>();
-        for (var size = Min; size <= Math.Min(Max, tokens.Count); size++)
+        for (var size = Min; size <= Math.Min(Max, tokens.Length); size++)
         {
-            for (var first = 0; first + size <= tokens.Count; first++) terms.Add(string.Join(' ', tokens.Skip(first).Take(size)));
+            for (var first = 0; first + size <= tokens.Length; first++) terms.Add(string.Join(' ', tokens, first, size));
         }
         return terms;
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Meld.Text;
 
 /// <summary>
@@ -14,25 +12,26 @@ public static class WordTokens
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<string>();
-        var (word, length) = (new StringBuilder(), 0);
+        var (start, length, position) = (0, 0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
             if (Characters.IsWord(rune))
             {
-                word.Append(rune.ToString());
-                length++;
-                continue;
+                if (length++ == 0) start = position;
             }
-            Flush();
-            if (punctuation && !Characters.IsSpace(rune)) tokens.Add(rune.ToString());
+            else
+            {
+                AddWord();
+                if (punctuation && !Characters.IsSpace(rune)) tokens.Add(rune.ToString());
+            }
+            position += rune.Utf16SequenceLength;
         }
-        Flush();
+        AddWord();
         return tokens;
 
-        void Flush()
+        void AddWord()
         {
-            if (length > 0 && length >= minLength) tokens.Add(word.ToString());
-            word.Clear();
+            if (length > 0 && length >= minLength) tokens.Add(text[start..position]);
             length = 0;
         }
     }
