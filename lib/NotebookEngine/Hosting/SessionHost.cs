@@ -65,7 +65,8 @@ internal static class SessionHost
     {
         channel.Flush();
         var error = exception is Exception known ? CellErrors.FromException(known, null) : new CellError(exception.GetType().Name, $"{exception}");
-        channel.Send(new SessionEvent.Crash(error with { Message = $"{error.Message}\n(nothing caught it on its thread, so it ended the session process)" }));
+        var message = $"{error.Message}\n(nothing caught it on its thread, so it ended the session process)";
+        channel.Send(new SessionEvent.Crash(error with { Message = message }));
         Process.GetCurrentProcess().Kill();
     }
 }
