@@ -34,7 +34,10 @@ internal static class SessionHost
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
 
         var requests = ReadRequests(frames);
+        // The formatters take as long to load as a cell takes to compile; the compiler leaves a core free meanwhile.
+        var formatters = Task.Run(() => ValueFormatter.Format(Array.Empty<int>()));
         var script = await ScriptHost.CreateAsync(Environment.CurrentDirectory).ConfigureAwait(false);
+        await formatters.ConfigureAwait(false);
         frames.Write(new SessionEvent.Ready(), SessionJson.Wire.SessionEvent);
         foreach (var request in requests.GetConsumingEnumerable())
         {
