@@ -28,7 +28,8 @@ public static class HtmlExporter
     private static int EndOfTitle(string body)
     {
         const string end = "</h1>\n";
-        return body.StartsWith("<section class=\"prose\">\n<h1", StringComparison.Ordinal) ? body.IndexOf(end, StringComparison.Ordinal) + end.Length : 0;
+        var titleIsFirst = body.StartsWith("<section class=\"prose\">\n<h1", StringComparison.Ordinal);
+        return titleIsFirst ? body.IndexOf(end, StringComparison.Ordinal) + end.Length : 0;
     }
 
     private static void AppendCell(StringBuilder body, CellResult result, MarkdownPage prose)
@@ -47,7 +48,8 @@ public static class HtmlExporter
         var open = cell.Language == CellLanguage.Html ? "" : " open";
         var time = result.Duration.TotalSeconds >= 1 ? $" · {result.Duration.TotalSeconds:0.0} s" : "";
         body.Append($"<section class=\"cell\" id=\"cell-{result.Number}\">\n");
-        body.Append($"<details{open}><summary>{cell.Language} · {result.Number}{time}</summary>\n<pre class=\"code\"><code>{code}</code></pre></details>\n");
+        body.Append($"<details{open}><summary>{cell.Language} · {result.Number}{time}</summary>\n");
+        body.Append($"<pre class=\"code\"><code>{code}</code></pre></details>\n");
         body.Append(OutputHtml.Render(result));
         body.Append("</section>\n");
     }

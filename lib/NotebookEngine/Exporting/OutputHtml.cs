@@ -37,11 +37,13 @@ internal static partial class OutputHtml
         {
             null => "",
             "text/html" or "image/svg+xml" => $"<div class=\"output rich\">{data[type]}</div>\n",
-            _ when type.StartsWith("image/", StringComparison.Ordinal) =>
-                $"<div class=\"output rich\"><img alt=\"{Escape(data.GetValueOrDefault("text/plain", ""))}\" src=\"data:{type};base64,{Escape(data[type].Trim())}\"></div>\n",
+            _ when type.StartsWith("image/", StringComparison.Ordinal) => Picture(type, data[type], data.GetValueOrDefault("text/plain", "")),
             _ => $"<pre class=\"output\">{Escape(data[type])}</pre>\n",
         };
     }
+
+    private static string Picture(string type, string base64, string description) =>
+        $"<div class=\"output rich\"><img alt=\"{Escape(description)}\" src=\"data:{type};base64,{Escape(base64.Trim())}\"></div>\n";
 
     private static string ErrorBox(CellResult result, CellError error)
     {

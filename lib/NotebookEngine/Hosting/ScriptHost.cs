@@ -49,7 +49,7 @@ internal sealed class ScriptHost
         {
             return CellDirectives.FindError(request.Code) ?? await RunAsync(request, channel).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Loaders and formatters are the notebook's or its library's code; whatever they throw fails the cell, not the session.
+#pragma warning disable CA1031 // Loaders and formatters are the notebook's or a library's code: what they throw fails the cell, not the session.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -34,7 +34,10 @@ internal static class SessionHost
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
 
         var requests = ReadRequests(frames);
+        // The formatters take as long to load as a cell takes to compile; the compiler leaves a core free meanwhile.
+        var formatters = Task.Run(() => ValueFormatter.Format(Array.Empty<int>()));
         var script = await ScriptHost.CreateAsync(Environment.CurrentDirectory).ConfigureAwait(false);
+        await formatters.ConfigureAwait(false);
         frames.Write(new SessionEvent.Ready(), SessionJson.Wire.SessionEvent);
         foreach (var request in requests.GetConsumingEnumerable())
         {
@@ -65,7 +68,8 @@ internal static class SessionHost
     {
         channel.Flush();
         var error = exception is Exception known ? CellErrors.FromException(known, null) : new CellError(exception.GetType().Name, $"{exception}");
-        channel.Send(new SessionEvent.Crash(error with { Message = $"{error.Message}\n(nothing caught it on its thread, so it ended the session process)" }));
+        var message = $"{error.Message}\n(nothing caught it on its thread, so it ended the session process)";
+        channel.Send(new SessionEvent.Crash(error with { Message = message }));
         Process.GetCurrentProcess().Kill();
     }
 }

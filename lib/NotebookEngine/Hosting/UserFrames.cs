@@ -24,7 +24,8 @@ internal static partial class UserFrames
         var inSubmission = type.StartsWith("Submission#", StringComparison.Ordinal);
         // A submission is a class: inside it, types are nested and async methods are state machines called <Name>d__1.
         var nested = inSubmission ? string.Join('.', type.Split('+').Skip(1)) : type.Replace('+', '.');
-        var name = Compiled().Replace(nested.Length > 0 ? $"{nested}.{method.Name}" : method.Name, "$1").Replace(".MoveNext", "", StringComparison.Ordinal);
+        var qualified = nested.Length > 0 ? $"{nested}.{method.Name}" : method.Name;
+        var name = Compiled().Replace(qualified, "$1").Replace(".MoveNext", "", StringComparison.Ordinal);
         // The compiler puts the working directory before a cell's name.
         var file = inSubmission ? Path.GetFileName(frame.GetFileName()) : frame.GetFileName();
         var place = file is null ? "" : $" in {file}, line {frame.GetFileLineNumber()}";
@@ -37,7 +38,7 @@ internal static partial class UserFrames
         return !HostAssemblies.Contains(method.Module.Assembly.GetName().Name) && !HostNamespaces.Contains(type?.Namespace);
     }
 
-    /// <summary>Names that the compiler makes from the user's: <c>&lt;Read&gt;d__3</c>, <c>&lt;Main&gt;b__0_1</c>, <c>&lt;&lt;Initialize&gt;&gt;d__0</c>.</summary>
+    /// <summary>Names that the compiler makes: <c>&lt;Read&gt;d__3</c>, <c>&lt;Main&gt;b__0_1</c>, <c>&lt;&lt;Initialize&gt;&gt;d__0</c>.</summary>
     [GeneratedRegex(@"<(<?[\w.$]+>?)>[a-z]?__[\w|]+")]
     private static partial Regex Compiled();
 }

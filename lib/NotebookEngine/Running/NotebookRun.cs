@@ -77,9 +77,10 @@ internal sealed class NotebookRun(
     {
         if (cancellation.IsCancellationRequested) return new CellError("Cancelled", "the run was cancelled");
         TimedOut = cellLimit.IsCancellationRequested || timeout.IsCancellationRequested;
-        if (timeout.IsCancellationRequested) return new CellError("TimeOut", $"the run took longer than its limit of {options.TotalTimeout!.Value.TotalSeconds:0.###} s");
-        return cellLimit.IsCancellationRequested
-            ? new CellError("TimeOut", $"the cell took longer than its limit of {options.CellTimeout!.Value.TotalSeconds:0.###} s")
-            : null;
+        if (timeout.IsCancellationRequested) return TookTooLong("run", options.TotalTimeout);
+        return cellLimit.IsCancellationRequested ? TookTooLong("cell", options.CellTimeout) : null;
     }
+
+    private static CellError TookTooLong(string what, TimeSpan? limit) =>
+        new("TimeOut", $"the {what} took longer than its limit of {limit!.Value.TotalSeconds:0.###} s");
 }

@@ -23,7 +23,16 @@ internal sealed class SessionProcess
         listener.Bind(new UnixDomainSocketEndPoint(address));
         listener.Listen(1);
         Marker = RandomNumberGenerator.GetBytes(16);
-        Process = Process.Start(StartInfo(options, address, Convert.ToHexString(Marker)))!;
+        try
+        {
+            Process = Process.Start(StartInfo(options, address, Convert.ToHexString(Marker)))!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            listener.Dispose();
+            File.Delete(address);
+            throw;
+        }
         Process.StandardInput.Close();
         connection = ConnectAsync(listener, address);
     }

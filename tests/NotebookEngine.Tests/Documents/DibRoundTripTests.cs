@@ -10,7 +10,8 @@ public sealed class DibRoundTripTests
     /// <summary>Lines chosen to meet every rule of the grammar, among arbitrary text.</summary>
     private static readonly Gen<string> Line = Gen.OneOf(
         Gen.Elements(
-            "", "", "#!csharp", "#!markdown", "#!html", "#!meta", "#!meta {}", "{}", "{\"a\":1}", "{", "#!csharp ", "#!time", "\uFEFF", "  ", "\u2028", "x = 1;"),
+            "", "", "#!csharp", "#!markdown", "#!html", "#!meta", "#!meta {}", "{}", "{\"a\":1}", "{",
+            "#!csharp ", "#!time", "\uFEFF", "  ", "\u2028", "x = 1;"),
         ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get));
 
     private static readonly Gen<string> Text =

@@ -20,8 +20,11 @@ public sealed class HtmlExporterTests : IDisposable
         Assert.Contains("<title>A first notebook</title>", HtmlExporter.Export(TestRun.Complete), StringComparison.Ordinal);
 
     [Fact]
-    public void Page_WithoutHeading_HasTheFallbackTitle() =>
-        Assert.Contains("<title>a &amp; b</title>", HtmlExporter.Export(TestRun.Of(), new HtmlExportOptions { FallbackTitle = "a & b" }), StringComparison.Ordinal);
+    public void Page_WithoutHeading_HasTheFallbackTitle()
+    {
+        var page = HtmlExporter.Export(TestRun.Of(), new HtmlExportOptions { FallbackTitle = "a & b" });
+        Assert.Contains("<title>a &amp; b</title>", page, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Page_LoadsNothing() =>

@@ -25,7 +25,8 @@ public sealed class IpynbExporterTests
         Assert.Equal((4, 5), (root.GetProperty("nbformat").GetInt32(), root.GetProperty("nbformat_minor").GetInt32()));
         Assert.Equal(["cells", "metadata", "nbformat", "nbformat_minor"], root.EnumerateObject().Select(property => property.Name));
         var kernel = root.GetProperty("metadata").GetProperty("kernelspec");
-        Assert.Equal(("display_name .NET (C#)", ".net-csharp"), ("display_name " + kernel.GetProperty("display_name"), kernel.GetProperty("name").GetString()));
+        Assert.Equal(".NET (C#)", kernel.GetProperty("display_name").GetString());
+        Assert.Equal(".net-csharp", kernel.GetProperty("name").GetString());
         Assert.Equal("C#", root.GetProperty("metadata").GetProperty("language_info").GetProperty("name").GetString());
     }
 

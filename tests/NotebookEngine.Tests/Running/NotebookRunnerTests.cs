@@ -1,4 +1,3 @@
-using System.Globalization;
 using NotebookEngine.Documents;
 using NotebookEngine.Running;
 using NotebookEngine.Session;
@@ -14,12 +13,13 @@ public sealed class NotebookRunnerTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private static string Summary(RunResult run) =>
-        string.Join('\n', run.Cells.Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Number} {cell.Status} {cell.ExecutionCount} {cell.Failure}").TrimEnd()));
+        string.Join('\n', run.Cells.Select(cell => $"{cell.Number} {cell.Status} {cell.ExecutionCount} {cell.Failure}".TrimEnd()));
 
     [Fact]
     public async Task FailingCell_IsNamedWithItsLineInTheFile_AndTheRunGoesOn()
     {
-        var run = await NotebookRunner.RunAsync(DibFormat.Parse("#!markdown\n# T\n\n#!csharp\n\nvar x = 1;\nthrow new FormatException(\"bad\");\n\n#!csharp\n1"), Options);
+        var run = await NotebookRunner.RunAsync(
+            DibFormat.Parse("#!markdown\n# T\n\n#!csharp\n\nvar x = 1;\nthrow new FormatException(\"bad\");\n\n#!csharp\n1"), Options);
         Assert.Equal("1 Rendered\n2 Failed 1 cell 2, line 7: FormatException: bad\n3 Succeeded 2", Summary(run));
         Assert.False(run.Succeeded);
         Assert.False(run.TimedOut);
@@ -74,7 +74,8 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         var options = Options with { CellEnded = cell => cancellation.CancelAfter(cell.Number == 1 ? 0 : -1) };
-        var run = await NotebookRunner.RunAsync(DibFormat.Parse("#!csharp\n1\n#!csharp\nawait Task.Delay(-1);\n#!csharp\n2"), options, cancellation.Token);
+        var run = await NotebookRunner.RunAsync(
+            DibFormat.Parse("#!csharp\n1\n#!csharp\nawait Task.Delay(-1);\n#!csharp\n2"), options, cancellation.Token);
         Assert.True(run.Cancelled);
         Assert.False(run.TimedOut);
         Assert.Equal([CellStatus.Succeeded, CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
@@ -95,7 +96,9 @@ public sealed class NotebookRunnerTests : IDisposable
     public async Task Environment_ReachesTheSession()
     {
         var session = Options.Session with { Environment = new Dictionary<string, string?> { ["NOTEBOOK_TEST"] = "set" } };
-        var run = await NotebookRunner.RunAsync(DibFormat.Parse("Environment.GetEnvironmentVariable(\"NOTEBOOK_TEST\")"), Options with { Session = session });
+        var run = await NotebookRunner.RunAsync(
+            DibFormat.Parse("Environment.GetEnvironmentVariable(\"NOTEBOOK_TEST\")"),
+            Options with { Session = session });
         Assert.Equal("set", Assert.IsType<CellOutput.Display>(Assert.Single(run.Cells[0].Outputs)).Data["text/plain"]);
     }
 

@@ -119,6 +119,10 @@ public sealed class SessionDeathTests : IDisposable
     }
 
     [Fact]
+    public void MissingWorkingDirectory_Throws() => Assert.Throws<System.ComponentModel.Win32Exception>(
+        () => NotebookSession.Start(new SessionOptions { WorkingDirectory = folder.File("missing") }));
+
+    [Fact]
     public async Task SessionThatCannotStart_SaysWhy()
     {
         var environment = new Dictionary<string, string?> { ["DOTNET_STARTUP_HOOKS"] = "/missing/hook.dll" };
