@@ -15,9 +15,9 @@ internal static class FrontPage
     private const string Style =
         """
         <style>
-        .stages { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
+        .stages { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; margin: 1.4rem 0 2rem; padding: 0; list-style: none; }
         .stages li { border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: .6rem; padding: 1rem 1.1rem; }
-        .stages h2 { margin: 0 0 .4rem; font-size: 1.15rem; }
+        .stages h2 { margin: 0 0 .4rem; padding: 0; border: 0; font-size: 1.15rem; }
         .stages p { margin: .4rem 0; }
         .stages .how { font-size: .85rem; opacity: .8; }
         </style>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Meld.Baselines;
 using Meld.Corpus;
 using Meld.Metrics;
@@ -30,13 +31,14 @@ public static class ScoreTables
         return table.WithFormat("support", "#,0");
     }
 
-    /// <summary>The terms that speak most for each class of a linear baseline.</summary>
-    public static Table TopTerms(FittedBaseline baseline, int count = 8)
+    /// <summary>The terms that speak most for each class of a linear baseline, the heaviest first.</summary>
+    public static Table TopTerms(FittedBaseline baseline, int count = 7)
     {
         var model = (LinearBaseline)baseline.Model;
         return Table.Of(
-            ["class", "terms, the heaviest first (a blank is shown as ·)"],
-            baseline.Labels.Select(IReadOnlyList<object?> (label, index) => [label, string.Join("   ", model.TopTerms(index, count).Select(Shown))]));
+            ["class", .. Enumerable.Range(1, count).Select(place => place.ToString(CultureInfo.InvariantCulture))],
+            baseline.Labels.Select(IReadOnlyList<object?> (label, index) => [label, .. model.TopTerms(index, count).Select(Shown)]))
+            .WithCaption("Heaviest terms; characters within words in ‹›, their blanks as ·");
     }
 
     private static object[] Scores(ClassificationReport report) => [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1];

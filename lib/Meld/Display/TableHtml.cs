@@ -7,8 +7,9 @@ internal static class TableHtml
 {
     private const string Rule = "color-mix(in srgb,currentColor 18%,transparent)";
     private const string Table = "border-collapse:collapse;font-size:.94em;font-variant-numeric:tabular-nums;color:inherit;border:0;margin:0";
-    private const string Heading = ";font-weight:600;border-bottom:1.5px solid currentColor";
-    private const string Caption = "caption-side:top;text-align:left;font-weight:600;padding:0 0 .4em;color:inherit";
+    // Headers may break between words, or seven columns of scores would be wider than a page.
+    private const string Heading = ";font-weight:600;border-bottom:1.5px solid currentColor;white-space:normal;vertical-align:bottom";
+    private const string Caption = "caption-side:top;text-align:left;font-weight:600;padding:0 0 .4em;color:inherit;white-space:nowrap";
 
     // Longer texts than this may break, shorter ones and numbers never.
     private const int LongestUnbroken = 28;
