@@ -1,17 +1,18 @@
+using Meld.Corpus;
+
 namespace Meld.Bench;
 
-/// <summary>Texts with their labels, as a table of two columns: label, tab, text.</summary>
+/// <summary>Texts with their labels, numbered from 0.</summary>
 internal sealed record LabelledTexts(IReadOnlyList<string> Texts, IReadOnlyList<int> Labels, int LabelCount)
 {
-    /// <summary>Reads such a file; labels are numbered in ordinal order.</summary>
-    public static LabelledTexts Read(string path)
+    /// <summary>The texts of a corpus' train split with their emotions.</summary>
+    public static LabelledTexts EmotionsOf(string directory)
     {
-        // Not File.ReadLines: lines end at \n only, for a text may hold U+0085.
-        var rows = File.ReadAllText(path).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t', 2)).ToArray();
-        var names = rows.Select(row => row[0]).Distinct().Order(StringComparer.Ordinal).ToArray();
-        return new LabelledTexts([.. rows.Select(row => row[1])], [.. rows.Select(row => Array.IndexOf(names, row[0]))], names.Length);
+        var corpus = DialogueCorpus.Load(directory);
+        return new LabelledTexts(
+            [.. corpus.Utterances(Split.Train).Select(utterance => utterance.Text)], corpus.LabelIndices(Split.Train, Head.Emotion), corpus.Emotions.Count);
     }
 
-    /// <summary>Writes such a file.</summary>
+    /// <summary>Writes them as a table of two columns: label, tab, text.</summary>
     public void Write(string path) => File.WriteAllText(path, string.Concat(Labels.Zip(Texts, (label, text) => $"{label}\t{text}\n")));
 }

@@ -5,11 +5,14 @@ namespace NotebookEngine;
 
 /// <summary>
 /// Shows values from a library that does not reference this engine. Such a library looks in its process's loaded assemblies for the
-/// type <c>NotebookEngine.DisplayHook</c> and calls these two methods by reflection; when the type is not there, it is not running in
-/// this engine. Both may be called from any thread while a cell runs. What comes after the cell's end is dropped.
+/// type <c>NotebookEngine.DisplayHook</c> and calls these members by reflection; when the type is not there or not active, it is not running
+/// in a notebook of this engine. Both methods may be called from any thread while a cell runs. What comes after the cell's end is dropped.
 /// </summary>
 public static class DisplayHook
 {
+    /// <summary>True in a notebook session's process, false in one that only uses this library, such as the runner's.</summary>
+    public static bool IsActive => SessionHost.Channel is not null;
+
     /// <summary>Shows a value below the running cell.</summary>
     /// <param name="value">Formatted as the value of a cell's last expression is.</param>
     /// <returns>The display's id, for <see cref="Update"/>.</returns>

@@ -27,8 +27,8 @@ public static class Lbfgs
         var search = new WolfeLineSearch(objective, start.Length);
         var memory = new LbfgsMemory(settings.Memory, curvatures);
         var steepest = LaneMath.MaxMagnitude(gradient);
-        var iterations = 0;
-        while (iterations < settings.MaxIterations && !(steepest <= settings.GradientTolerance))
+        var steps = new List<LbfgsStep>();
+        while (steps.Count < settings.MaxIterations && !(steepest <= settings.GradientTolerance))
         {
             memory.Direction(gradient, direction);
             if (!search.Search(point, value, LaneMath.Dot(gradient, direction), direction, out value)) break;
@@ -36,8 +36,8 @@ public static class Lbfgs
             search.Point.CopyTo(point, 0);
             search.Gradient.CopyTo(gradient, 0);
             steepest = LaneMath.MaxMagnitude(gradient);
-            iterations++;
+            steps.Add(new LbfgsStep(value, steepest));
         }
-        return new LbfgsResult(point, value, steepest, iterations, search.Evaluations + 1, steepest <= settings.GradientTolerance);
+        return new LbfgsResult(point, value, steepest, steps, search.Evaluations + 1, steepest <= settings.GradientTolerance);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Meld.Baselines;
 using Meld.Corpus;
 using Meld.Tracking;
 
@@ -23,7 +22,7 @@ public static class BaselineRun
         return new RunRecord
         {
             Title = experiment.Kind == BaselineKind.Linear ? "linear baseline" : "majority baseline",
-            Description = Describe(experiment),
+            Description = Describe(experiment, models),
             Experiment = experiment.ToYaml(),
             Seed = Seed,
             Corpus = corpus,
@@ -40,19 +39,21 @@ public static class BaselineRun
         };
     }
 
-    private static string Describe(BaselineExperiment experiment) => experiment.Kind == BaselineKind.Majority
+    private static string Describe(BaselineExperiment experiment, IReadOnlyList<FittedBaseline> models) => experiment.Kind == BaselineKind.Majority
         ? "Always predicts the most frequent label of the train split: the floor under every other model."
         : "A soft-max regression for each head on TF-IDF of the utterance's words and of its characters within words, with class weights, fitted by "
-            + "L-BFGS. It reads one utterance at a time: no context, no speaker, no audio, no video.";
+            + $"L-BFGS ({string.Join("; ", models.Select(Describe))}). It reads one utterance at a time: no context, no speaker, no audio, no video.";
+
+    private static string Describe(FittedBaseline model) =>
+        $"{model.Head.Name()}: {model.Solution!.Steps.Count} steps, {(model.Solution.Converged ? "converged" : "stopped before it converged")}";
 
     private static RunHistory History(IReadOnlyList<FittedBaseline> models) => new(
-        ["head", "iterations", "evaluations", "objective", "gradient_maximum", "converged"],
-        [.. models.Where(model => model.Solution is not null).Select(model => Row(model.Head, model.Solution!))]);
+        ["head", "iteration", "objective", "gradient_maximum"],
+        [
+            .. from model in models
+               from step in (model.Solution?.Steps ?? []).Index()
+               select (string[])[model.Head.Name(), Text(step.Index + 1), Text(step.Item.Value), Text(step.Item.GradientMaximum)],
+        ]);
 
-    private static IReadOnlyList<string> Row(Head head, LbfgsResult solution) =>
-    [
-        head.Name(), Text(solution.Iterations), Text(solution.Evaluations), Text(solution.Value), Text(solution.GradientMaximum), Text(solution.Converged),
-    ];
-
-    private static string Text(IConvertible value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ public sealed class LbfgsTests
     {
         var result = Lbfgs.Minimize(Rosenbrock, [-1.2, 1], Tight);
         Assert.True(result.Converged);
-        Assert.InRange(result.Iterations, 10, 60);
+        Assert.InRange(result.Steps.Count, 10, 60);
         Assert.Equal(1, result.Point[0], 1e-8);
         Assert.Equal(1, result.Point[1], 1e-8);
     }
@@ -37,7 +37,7 @@ public sealed class LbfgsTests
         Assert.True(result.Converged);
         Assert.All(result.Point, (x, i) => Assert.Equal(i, x, 1e-8));
         // Exact curvatures make the first step Newton's.
-        if (withCurvatures) Assert.Equal(1, result.Iterations);
+        if (withCurvatures) Assert.Single(result.Steps);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class LbfgsTests
     public void Minimize_AtTheMinimum_TakesNoStep()
     {
         var result = Lbfgs.Minimize(Rosenbrock, [1, 1], Tight);
-        Assert.Equal((true, 0, 1, 0.0), (result.Converged, result.Iterations, result.Evaluations, result.Value));
+        Assert.Equal((true, 0, 1, 0.0), (result.Converged, result.Steps.Count, result.Evaluations, result.Value));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class LbfgsTests
     {
         var result = Lbfgs.Minimize(Rosenbrock, [-1.2, 1], Tight with { MaxIterations = 3 });
         Assert.False(result.Converged);
-        Assert.Equal(3, result.Iterations);
+        Assert.Equal(3, result.Steps.Count);
         Assert.True(result.Value < 24.2, "The value at the start is 24.2.");
     }
 

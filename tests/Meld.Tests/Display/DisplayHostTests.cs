@@ -27,6 +27,20 @@ public sealed class DisplayHostTests : IDisposable
     }
 
     [Fact]
+    public void Find_NotebookEngineWithoutANotebook_IsTheNextHost()
+    {
+        FakeDisplayHook.IsActive = false;
+        try
+        {
+            Assert.IsType<ConsoleHost>(Find("NotebookEngine"));
+        }
+        finally
+        {
+            FakeDisplayHook.IsActive = true;
+        }
+    }
+
+    [Fact]
     public void Find_Interactive_ShowsAndUpdatesThroughTheContext()
     {
         using var cell = FakeKernelInvocationContext.Begin();

@@ -5,6 +5,8 @@ public static class FakeDisplayHook
 {
     public static List<string> Calls { get; } = [];
 
+    public static bool IsActive { get; set; } = true;
+
     public static string Display(object value)
     {
         Calls.Add($"display {value}");

@@ -4,13 +4,13 @@ using NotebookEngine.Documents;
 using NotebookEngine.Running;
 using NotebookEngine.Session;
 
-namespace NotebookEngine.Bench;
+namespace Meld.Bench;
 
 /// <summary>The two programs compared; each prints a line when its first cell has ended.</summary>
-internal static class Contenders
+internal static class NotebookContenders
 {
-    public const string Engine = "engine";
-    public const string Plain = "plain";
+    public const string Engine = "notebook-engine";
+    public const string Plain = "notebook-plain";
 
     /// <summary>This engine: a session process, outputs through the protocol.</summary>
     public static async Task RunEngineAsync(int cells)

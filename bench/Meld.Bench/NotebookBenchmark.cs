@@ -1,22 +1,24 @@
 using System.Diagnostics;
 
-namespace NotebookEngine.Bench;
+namespace Meld.Bench;
 
-/// <summary>Runs both contenders in fresh processes, in turn, and prints the ratio of their median times.</summary>
-internal static class Comparison
+/// <summary>The notebook engine against plain Roslyn scripting: both in fresh processes, in turn; the ratio of their median times.</summary>
+internal static class NotebookBenchmark
 {
-    public static async Task RunAsync(int rounds, int cells)
+    public static async Task RunAsync()
     {
+        const int Rounds = 5;
+        const int Cells = 100;
         var engine = new List<(double First, double All)>();
         var plain = new List<(double First, double All)>();
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
-            engine.Add(await MeasureAsync(Contenders.Engine, cells));
-            plain.Add(await MeasureAsync(Contenders.Plain, cells));
+            engine.Add(await MeasureAsync(NotebookContenders.Engine, Cells));
+            plain.Add(await MeasureAsync(NotebookContenders.Plain, Cells));
         }
-        Console.WriteLine($"NotebookEngine against plain in-process Roslyn scripting, both from process start, median of {rounds}");
+        Console.WriteLine($"NotebookEngine against plain in-process Roslyn scripting, both from process start, median of {Rounds}");
         Print("first cell ended", engine, plain, time => time.First);
-        Print($"{cells} trivial cells", engine, plain, time => time.All);
+        Print($"{Cells} trivial cells", engine, plain, time => time.All);
     }
 
     private static async Task<(double First, double All)> MeasureAsync(string contender, int cells)
@@ -24,7 +26,7 @@ internal static class Comparison
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { typeof(Comparison).Assembly.Location, contender, $"{cells}" },
+            ArgumentList = { typeof(NotebookBenchmark).Assembly.Location, contender, $"{cells}" },
             RedirectStandardOutput = true,
         })!;
         await process.StandardOutput.ReadLineAsync();
