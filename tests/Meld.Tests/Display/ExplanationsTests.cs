@@ -1,0 +1,66 @@
+using Meld.Corpus;
+using Meld.Display;
+using Meld.Testing;
+using Meld.Training;
+
+namespace Meld.Tests.Display;
+
+public sealed class ExplanationsTests
+{
+    private static readonly DialogueCorpus Sample = DialogueCorpus.Load(Path.Combine(Repository.Root, "notebooks", "sample"));
+    private static readonly BaselineTraining Linear = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Linear));
+    private static readonly BaselineTraining Majority = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Majority));
+
+    [Fact]
+    public void MostConfident_Right_NamesTextLabelAndThatItIsRight()
+    {
+        var title = Assert.IsAssignableFrom<Chart>(Explanations.MostConfident(Linear, Split.Dev, Head.Emotion, right: true)).Title;
+        Assert.Contains(Sample.Utterances(Split.Dev), utterance => title.StartsWith($"“{utterance.Text[..Math.Min(20, utterance.Text.Length)]}", StringComparison.Ordinal));
+        Assert.EndsWith("rightly", title);
+    }
+
+    [Fact]
+    public void MostConfident_Wrong_NamesTheTrueLabelAndIsNotTheCommonest()
+    {
+        var title = Assert.IsAssignableFrom<Chart>(Explanations.MostConfident(Linear, Split.Dev, Head.Emotion, right: false)).Title;
+        Assert.Matches("but it is (anger|disgust|fear|joy|neutral|sadness|surprise)$", title);
+        Assert.DoesNotMatch("”: neutral", title);
+    }
+
+    [Fact]
+    public void MostConfident_ModelThatOnlyPredictsTheCommonest_SaysThatThereIsNone() =>
+        Assert.Equal(
+            "No right prediction on dev for another label than the commonest.",
+            Explanations.MostConfident(Majority, Split.Dev, Head.Emotion, right: true).ToString());
+
+    [Fact]
+    public void Of_AnyUtterance_ShowsTheTermsOfItsText()
+    {
+        var text = Explanations.Of(Linear, Split.Dev, Head.Emotion, 0).ToString();
+        var word = Sample.Utterances(Split.Dev)[0].Text.Split(' ').MaxBy(part => part.Length)!.ToLowerInvariant();
+        Assert.Contains(word.Trim('.', '?', '!', ',')[..3], text);
+    }
+
+    [Fact]
+    public void Headline_TwoModels_MarksTheBest()
+    {
+        var lines = ScoreTables.Headline(Head.Emotion, ("majority", Majority), ("linear", Linear)).ToString().Split('\n');
+        Assert.Equal(6, lines.Single(line => line.StartsWith("linear", StringComparison.Ordinal)).Count(character => character == '*'));
+    }
+
+    [Fact]
+    public void PerClass_Report_HasARowForEveryLabelWithItsSupport()
+    {
+        var text = ScoreTables.PerClass(Linear.Report(Split.Test, Head.Sentiment)).ToString();
+        Assert.Matches(@"negative .* 68", text);
+        Assert.Matches(@"neutral .* 63", text);
+        Assert.Matches(@"positive .* 43", text);
+    }
+
+    [Fact]
+    public void TopTerms_Linear_HasARowForEveryLabel()
+    {
+        var text = ScoreTables.TopTerms(Linear.Of(Head.Emotion), count: 3).ToString();
+        Assert.All(Sample.Emotions, emotion => Assert.Contains($"\n{emotion} ", text));
+    }
+}
