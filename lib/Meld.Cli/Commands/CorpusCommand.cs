@@ -39,6 +39,7 @@ internal static class CorpusCommand
         yield return CorpusTables.Sentiments(corpus);
         yield return CorpusTables.Texts(corpus);
         yield return CorpusTables.Durations(corpus);
+        yield return CorpusTables.Files(corpus);
         yield return CorpusTables.Defects(corpus);
     }
 }

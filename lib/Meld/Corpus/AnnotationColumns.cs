@@ -3,6 +3,7 @@ namespace Meld.Corpus;
 /// <summary>The columns of MELD's annotation files, as their headers spell them.</summary>
 internal static class AnnotationColumns
 {
+    public const string Serial = "Sr No.";
     public const string Text = "Utterance";
     public const string Speaker = "Speaker";
     public const string Emotion = "Emotion";

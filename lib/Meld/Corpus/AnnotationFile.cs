@@ -8,12 +8,12 @@ internal sealed class AnnotationFile(string path, Split split, CorpusVariant var
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
     private CsvRow row;
 
-    /// <summary>The utterances in file order, each with the row it stands on; faulty rows are left out and reported.</summary>
-    public IReadOnlyList<(int Row, Utterance Utterance)> Read()
+    /// <summary>The utterances; faulty rows are left out and reported.</summary>
+    public SplitRows Read()
     {
-        var rows = CsvFile.Read(path, problems);
+        var rows = CsvFile.Read(path, problems, out var lineEnds);
         if (rows.Count == 0) problems.Add(new CorpusProblem(path, null, null, "the file is empty; it needs a header and rows"));
-        if (rows.Count == 0 || !ReadHeader(rows[0])) return [];
+        if (rows.Count == 0 || !ReadHeader(rows[0])) return new SplitRows(path, [], null);
         if (rows.Count == 1) problems.Add(new CorpusProblem(path, null, null, "the file has a header but no sound row"));
         var utterances = new List<(int Row, Utterance Utterance)>(rows.Count);
         foreach (var next in rows.Skip(1))
@@ -22,7 +22,22 @@ internal sealed class AnnotationFile(string path, Split split, CorpusVariant var
             if (ReadRow() is { } utterance) utterances.Add((row.Row, utterance));
         }
         ReportDuplicates(utterances);
-        return utterances;
+        return new SplitRows(path, utterances, new AnnotationSource(path, lineEnds, rows.Skip(1).Count(HasOneDigitHour), Serials(rows)));
+    }
+
+    private bool HasOneDigitHour(CsvRow any) =>
+        any.Fields[columns[AnnotationColumns.Start]] is [_, ':', ..] || any.Fields[columns[AnnotationColumns.End]] is [_, ':', ..];
+
+    private SerialNumbers? Serials(IReadOnlyList<CsvRow> rows)
+    {
+        if (!columns.TryGetValue(AnnotationColumns.Serial, out var column)) return null;
+        var numbers = new List<int>(rows.Count);
+        foreach (var any in rows.Skip(1))
+        {
+            if (!int.TryParse(any.Fields[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+            numbers.Add(number);
+        }
+        return SerialNumbers.Of(numbers);
     }
 
     private bool ReadHeader(CsvRow header)

@@ -19,7 +19,7 @@ internal sealed class CorpusReader(string directory, CorpusVariant variant)
         if (problems.Count > 0) throw new CorpusException(InReadingOrder());
         var rows = files.ToDictionary(
             file => file.Key, IReadOnlyList<Utterance> (file) => [.. file.Value.Rows.Select(row => row.Utterance)]);
-        return new DialogueCorpus(directory, variant, rows, repairs);
+        return new DialogueCorpus(directory, variant, rows, repairs, [.. Splits.All.Select(split => files[split].Source!)]);
     }
 
     private CorpusProblem[] InReadingOrder()
@@ -28,16 +28,16 @@ internal sealed class CorpusReader(string directory, CorpusVariant variant)
         return [.. problems.OrderBy(problem => files.IndexOf(problem.File)).ThenBy(problem => problem.Row ?? 0)];
     }
 
-    private (string Path, IReadOnlyList<(int Row, Utterance Utterance)> Rows) ReadSplit(Split split)
+    private SplitRows ReadSplit(Split split)
     {
         var path = CorpusFiles.Annotations(directory, split, variant);
-        if (path is not null) return (path, new AnnotationFile(path, split, variant, problems, repairs).Read());
+        if (path is not null) return new AnnotationFile(path, split, variant, problems, repairs).Read();
         path = Path.Combine(directory, CorpusFiles.AnnotationFileName(split, variant));
         problems.Add(new CorpusProblem(path, null, null, "the file is missing"));
-        return (path, []);
+        return new SplitRows(path, [], null);
     }
 
-    private void ReportUnknownLabels((string Path, IReadOnlyList<(int Row, Utterance Utterance)> Rows) file, IReadOnlyList<(int Row, Utterance Utterance)> train)
+    private void ReportUnknownLabels(SplitRows file, IReadOnlyList<(int Row, Utterance Utterance)> train)
     {
         Report(AnnotationColumns.Emotion, utterance => utterance.Emotion);
         Report(AnnotationColumns.Sentiment, utterance => utterance.Sentiment);

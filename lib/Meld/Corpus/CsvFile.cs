@@ -23,13 +23,24 @@ internal sealed class CsvFile
     private CsvFile(string path, List<CorpusProblem> problems) => (this.path, this.problems) = (path, problems);
 
     /// <summary>The header and the sound rows after it, each with as many fields as the header; everything else becomes a problem.</summary>
-    public static IReadOnlyList<CsvRow> Read(string path, List<CorpusProblem> problems)
+    /// <param name="path">The file.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="lineEnds"><c>LF</c>, <c>CRLF</c> or <c>mixed</c>.</param>
+    public static IReadOnlyList<CsvRow> Read(string path, List<CorpusProblem> problems, out string lineEnds)
     {
         var file = new CsvFile(path, problems);
         var bytes = File.ReadAllBytes(path);
         file.isUtf8 = Utf8.IsValid(bytes);
-        file.ReadText(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
+        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        lineEnds = LineEnds(text);
+        file.ReadText(text);
         return file.rows;
+    }
+
+    private static string LineEnds(string text)
+    {
+        var (all, crlf) = (text.AsSpan().Count('\n'), text.AsSpan().Count("\r\n"));
+        return crlf == 0 ? "LF" : crlf == all ? "CRLF" : "mixed";
     }
 
     private void ReadText(string text)

@@ -10,11 +10,16 @@ public sealed class DialogueCorpus
     private readonly Dictionary<Split, IReadOnlyList<Utterance>> utterances;
 
     internal DialogueCorpus(
-        string directory, CorpusVariant variant, IReadOnlyDictionary<Split, IReadOnlyList<Utterance>> rows, IReadOnlyList<CorpusRepair> repairs)
+        string directory,
+        CorpusVariant variant,
+        IReadOnlyDictionary<Split, IReadOnlyList<Utterance>> rows,
+        IReadOnlyList<CorpusRepair> repairs,
+        IReadOnlyList<AnnotationSource> sources)
     {
         Directory = directory;
         Variant = variant;
         Repairs = repairs;
+        Sources = sources;
         dialogues = rows.ToDictionary(split => split.Key, IReadOnlyList<Dialogue> (split) => GroupByDialogue(split.Key, split.Value));
         utterances = dialogues.ToDictionary(
             split => split.Key, IReadOnlyList<Utterance> (split) => [.. split.Value.SelectMany(dialogue => dialogue.Utterances)]);
@@ -37,6 +42,9 @@ public sealed class DialogueCorpus
 
     /// <summary>Every value that was mended while reading; empty for a clean copy.</summary>
     public IReadOnlyList<CorpusRepair> Repairs { get; }
+
+    /// <summary>How the files of train, dev and test are written.</summary>
+    public IReadOnlyList<AnnotationSource> Sources { get; }
 
     /// <summary>SHA-256 over the repaired rows of all splits, 64 lower-case hex digits; equal for every intact copy of MELD.</summary>
     public string DataHash { get; }

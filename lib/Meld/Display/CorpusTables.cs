@@ -23,6 +23,17 @@ public static class CorpusTables
         ("repaired values", split => corpus.Repairs.Count(repair => repair.Key.Split == split.Split)),
     ]);
 
+    /// <summary>How the annotation files are written.</summary>
+    public static Table Files(DialogueCorpus corpus) => BySplit(corpus, "Files",
+    [
+        ("line ends", split => Source(corpus, split).LineEnds),
+        ("rows with a one-digit hour", split => Source(corpus, split).OneDigitHours),
+        ("serial numbers", split => Source(corpus, split).Serials is { } serials ? $"{serials.First}..{serials.Last}" : "none"),
+        ("gaps in them", split => Source(corpus, split).Serials?.Gaps ?? 0),
+        ("repeated ones", split => Source(corpus, split).Serials?.Repeated ?? 0),
+        ("they rise from row to row", split => Source(corpus, split).Serials is { } serials ? serials.IsAscending ? "yes" : "no" : "none"),
+    ]);
+
     /// <summary>Number of utterances of each emotion and each sentiment.</summary>
     public static Table Labels(DialogueCorpus corpus) => BySplit(corpus, "Labels",
     [
@@ -69,10 +80,10 @@ public static class CorpusTables
             (speaker.Key, (Func<SplitStatistics, object>)(split => split.Speakers.FirstOrDefault(entry => entry.Key == speaker.Key).Value))),
     ]);
 
-    /// <summary>What a reader of the corpus should know of: gaps, odd durations, repairs.</summary>
+    /// <summary>What a reader of the corpus should know of, the kinds that spoil an utterance first: odd durations, gaps, repairs.</summary>
     public static Table Defects(DialogueCorpus corpus, int maxRows = 25) => Table.Of(
         ["what", "split", "dialogue", "utterance", "detail"],
-        CorpusDefects.Of(corpus).Select(IReadOnlyList<object?> (defect) =>
+        CorpusDefects.Of(corpus).OrderBy(defect => defect.Kind).Select(IReadOnlyList<object?> (defect) =>
             [Words(defect.Kind), defect.Split.Name(), defect.Dialogue, defect.Utterance, defect.Detail]))
         .WithCaption("Worth knowing").WithMaxRows(maxRows);
 
@@ -83,6 +94,8 @@ public static class CorpusTables
         for (var column = 1; column <= splits.Length; column++) table = table.AlignRight(column);
         return table.WithCaption(caption).WithMaxRows(Math.Max(1, facts.Count));
     }
+
+    private static AnnotationSource Source(DialogueCorpus corpus, SplitStatistics split) => corpus.Sources[(int)split.Split];
 
     private static object Text(object value) => value switch
     {

@@ -15,7 +15,7 @@ public sealed class CorpusTablesTests
         Table[] tables =
         [
             CorpusTables.Counts(corpus), CorpusTables.Labels(corpus), CorpusTables.Sentiments(corpus), CorpusTables.Texts(corpus),
-            CorpusTables.Durations(corpus), CorpusTables.Speakers(corpus), CorpusTables.Defects(corpus),
+            CorpusTables.Durations(corpus), CorpusTables.Files(corpus), CorpusTables.Speakers(corpus), CorpusTables.Defects(corpus),
         ];
         Snapshot.Match(string.Join("\n\n", tables.Select(table => table.ToString())), "corpus-tables");
     }

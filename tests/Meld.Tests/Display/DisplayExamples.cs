@@ -22,7 +22,8 @@ internal static class DisplayExamples
             [Split.Dev] = [.. Dialogue.Utterances.Take(2).Select(utterance => utterance with { Key = utterance.Key with { Split = Split.Dev } })],
             [Split.Test] = [],
         },
-        []);
+        [],
+        [.. Splits.All.Select(split => new AnnotationSource(split.Name(), "LF", 0, null))]);
 
     public static IReadOnlyDictionary<UtteranceKey, string> Predicted { get; } =
         new Dictionary<UtteranceKey, string> { [Dialogue.Utterances[0].Key] = "joy", [Dialogue.Utterances[1].Key] = "neutral" };
