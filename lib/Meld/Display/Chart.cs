@@ -1,3 +1,5 @@
+using Meld.Display.Drawing;
+
 namespace Meld.Display;
 
 /// <summary>A chart drawn as SVG.</summary>

@@ -1,4 +1,5 @@
 using Meld.Corpus;
+using Meld.Display.Plots;
 using Meld.Metrics;
 
 namespace Meld.Display;

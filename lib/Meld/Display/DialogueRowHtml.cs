@@ -1,5 +1,6 @@
 using System.Globalization;
 using Meld.Corpus;
+using Meld.Display.Drawing;
 
 namespace Meld.Display;
 

@@ -1,4 +1,5 @@
 using Meld.Corpus;
+using Meld.Display.Drawing;
 
 namespace Meld.Display;
 

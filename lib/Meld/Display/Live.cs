@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Meld.Display.Hosts;
 
 namespace Meld.Display;
 

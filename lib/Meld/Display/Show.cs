@@ -1,3 +1,5 @@
+using Meld.Display.Hosts;
+
 namespace Meld.Display;
 
 /// <summary>Shows values in whatever notebook or terminal the code runs in.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Meld.Display.Tables;
 
 namespace Meld.Display;
 

@@ -1,3 +1,5 @@
+using Meld.Display.Formatting;
+
 namespace Meld.Display;
 
 /// <summary>

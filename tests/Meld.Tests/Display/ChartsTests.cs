@@ -1,4 +1,5 @@
 using Meld.Display;
+using Meld.Display.Plots;
 using Meld.Testing;
 
 namespace Meld.Tests.Display;

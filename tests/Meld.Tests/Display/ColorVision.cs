@@ -1,4 +1,4 @@
-using Meld.Display;
+using Meld.Display.Drawing;
 
 namespace Meld.Tests.Display;
 

@@ -1,4 +1,5 @@
 using Meld.Display;
+using Meld.Display.Drawing;
 
 namespace Meld.Tests.Display;
 

@@ -1,4 +1,5 @@
 using Meld.Display;
+using Meld.Tests.Display.Hosts;
 
 namespace Meld.Tests.Display;
 

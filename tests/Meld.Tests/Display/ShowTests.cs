@@ -1,4 +1,4 @@
-using Meld.Display;
+using Meld.Display.Hosts;
 
 namespace Meld.Tests.Display;
 

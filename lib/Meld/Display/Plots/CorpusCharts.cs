@@ -1,0 +1,36 @@
+using Meld.Corpus;
+
+namespace Meld.Display.Plots;
+
+/// <summary>Charts of a corpus.</summary>
+internal static class CorpusCharts
+{
+    /// <summary>The share of each emotion in each split that has utterances.</summary>
+    public static Chart ClassBalance(DialogueCorpus corpus)
+    {
+        var emotions = new LabelSet(Splits.All.SelectMany(corpus.Utterances).Select(utterance => utterance.Emotion).Concat(corpus.Emotions));
+        var series = Splits.All.Where(split => corpus.Utterances(split).Count > 0).Select(split => Shares(corpus, split, emotions));
+        return Charts.GroupedBar("Share of each emotion, by split", emotions, [.. series], "0.0 %", BarDirection.Horizontal, BarColoring.Emotion);
+    }
+
+    /// <summary>From the emotion of an utterance to that of the next one in the same dialogue.</summary>
+    public static Chart Transitions(DialogueCorpus corpus, Split split)
+    {
+        var emotions = new LabelSet(corpus.Utterances(split).Select(utterance => utterance.Emotion).Concat(corpus.Emotions));
+        var counts = new int[emotions.Count, emotions.Count];
+        foreach (var dialogue in corpus.Dialogues(split))
+        {
+            foreach (var (now, next) in dialogue.Utterances.Zip(dialogue.Utterances.Skip(1)))
+                counts[emotions.IndexOf(now.Emotion), emotions.IndexOf(next.Emotion)]++;
+        }
+        var title = $"Emotion transitions ({split.Name()}): share and count";
+        return Matrices.Counts(title, emotions, counts, "from", "to", isFullAtOne: false);
+    }
+
+    private static BarSeries Shares(DialogueCorpus corpus, Split split, LabelSet emotions)
+    {
+        var utterances = corpus.Utterances(split);
+        var counts = utterances.CountBy(utterance => utterance.Emotion).ToDictionary();
+        return new(split.Name(), [.. emotions.Select(emotion => (double)counts.GetValueOrDefault(emotion) / utterances.Count)]);
+    }
+}

@@ -1,7 +1,0 @@
-namespace Meld.Tests.Display;
-
-/// <summary>Stands for <c>Microsoft.DotNet.Interactive.DisplayedValue</c>.</summary>
-public sealed class FakeDisplayedValue(FakeKernelInvocationContext context)
-{
-    public void Update(object updatedValue) => context.Calls.Add($"update {updatedValue}");
-}
