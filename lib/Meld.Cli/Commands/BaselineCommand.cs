@@ -35,7 +35,7 @@ internal static class BaselineCommand
     {
         var experiment = new BaselineExperiment(kind);
         path ??= Path.Combine("runs", $"{kind.ToString().ToLowerInvariant()}-{corpus.DataHash[..8]}");
-        RunDirectory.ThrowIfTaken(path, experiment.Hash, corpus.DataHash);
+        RunDirectory.Prepare(path, experiment.Hash, corpus.DataHash);
         error.WriteLine($"fitting on {corpus.Utterances(Split.Train).Count:N0} utterances of {corpus.Directory}");
         var run = BaselineRun.Train(corpus, experiment, TimeProvider.System);
         RunDirectory.Write(run, path, TimeProvider.System.GetLocalNow());

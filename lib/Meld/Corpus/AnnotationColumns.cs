@@ -19,6 +19,9 @@ internal static class AnnotationColumns
 
     private static readonly string[] RequiredOfAll = [Text, Speaker, Emotion, Sentiment, Dialogue, Utterance, Start, End];
 
+    /// <summary>The column with the labels of a head.</summary>
+    public static string Of(Head head) => head == Head.Emotion ? Emotion : Sentiment;
+
     /// <summary>The columns a file must have. <c>Sr No.</c>, <c>Season</c> and <c>Episode</c> may be absent.</summary>
     public static IEnumerable<string> Required(CorpusVariant variant) =>
         variant == CorpusVariant.Dyadic ? [.. RequiredOfAll, OldDialogue, OldUtterance] : RequiredOfAll;

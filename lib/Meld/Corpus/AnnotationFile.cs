@@ -11,19 +11,36 @@ internal sealed class AnnotationFile(string path, Split split, CorpusVariant var
     /// <summary>The utterances; faulty rows are left out and reported.</summary>
     public SplitRows Read()
     {
+        var known = problems.Count;
         var rows = CsvFile.Read(path, problems, out var lineEnds);
-        if (rows.Count == 0) problems.Add(new CorpusProblem(path, null, null, "the file is empty; it needs a header and rows"));
-        if (rows.Count == 0 || !ReadHeader(rows[0])) return new SplitRows(path, [], null);
-        if (rows.Count == 1) problems.Add(new CorpusProblem(path, null, null, "the file has a header but no sound row"));
+        var lostRows = problems.Count > known;
+        if (rows.Count <= 1 && !lostRows)
+        {
+            var message = rows.Count == 0 ? "the file is empty; it needs a header and rows" : "the file has a header but no row";
+            problems.Add(new CorpusProblem(path, null, null, message));
+        }
+        if (rows.Count == 0 || !ReadHeader(rows[0])) return new SplitRows(path, [], null, null);
+        var utterances = ReadRows(rows);
+        ReportDuplicates(utterances);
+        var source = new AnnotationSource(path, lineEnds, rows.Skip(1).Count(HasOneDigitHour), Serials(rows));
+        return new SplitRows(path, utterances, lostRows ? null : Labels(rows), source);
+    }
+
+    private List<(int Row, Utterance Utterance)> ReadRows(IReadOnlyList<CsvRow> rows)
+    {
         var utterances = new List<(int Row, Utterance Utterance)>(rows.Count);
         foreach (var next in rows.Skip(1))
         {
             row = next;
             if (ReadRow() is { } utterance) utterances.Add((row.Row, utterance));
         }
-        ReportDuplicates(utterances);
-        return new SplitRows(path, utterances, new AnnotationSource(path, lineEnds, rows.Skip(1).Count(HasOneDigitHour), Serials(rows)));
+        return utterances;
     }
+
+    private Dictionary<Head, IReadOnlySet<string>> Labels(IReadOnlyList<CsvRow> rows) => Heads.All.ToDictionary(
+        head => head,
+        IReadOnlySet<string> (head) => rows.Skip(1)
+            .Select(any => TextRepair.Apply(any.Fields[columns[AnnotationColumns.Of(head)]], out _)).ToHashSet(StringComparer.Ordinal));
 
     private bool HasOneDigitHour(CsvRow any) =>
         any.Fields[columns[AnnotationColumns.Start]] is [_, ':', ..] || any.Fields[columns[AnnotationColumns.End]] is [_, ':', ..];
@@ -47,10 +64,10 @@ internal sealed class AnnotationFile(string path, Split split, CorpusVariant var
         {
             if (!columns.TryAdd(header.Fields[i].Trim(), i)) Report(header.Row, header.Fields[i], "the header names this column twice");
         }
-        foreach (var name in AnnotationColumns.Required(variant).Where(name => !columns.ContainsKey(name)))
-        {
-            Report(header.Row, name, "the column is missing");
-        }
+        string[] missing = [.. AnnotationColumns.Required(variant).Where(name => !columns.ContainsKey(name))];
+        if (missing.Length == AnnotationColumns.Required(variant).Count())
+            problems.Add(new CorpusProblem(path, header.Row, null, $"the header has none of the columns {string.Join(", ", missing)}; are commas between its fields?"));
+        else foreach (var name in missing) Report(header.Row, name, "the column is missing");
         return problems.Count == known;
     }
 

@@ -12,7 +12,7 @@ public enum CorpusDefectKind
     /// <summary>An utterance without words.</summary>
     NoWords,
 
-    /// <summary>An id between the first and the last that no dialogue has.</summary>
+    /// <summary>Ids between the first and the last that no dialogue has.</summary>
     MissingDialogue,
 
     /// <summary>A dialogue whose utterance ids are not 0, 1, 2 … without a gap.</summary>

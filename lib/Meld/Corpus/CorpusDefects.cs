@@ -13,13 +13,17 @@ public static class CorpusDefects
     [
         .. Splits.All.SelectMany(split => OfSplit(corpus, split)),
         .. corpus.Repairs.Select(repair => new CorpusDefect(
-            CorpusDefectKind.Repaired, repair.Key.Split, repair.Key.Dialogue, repair.Key.Utterance, $"{repair.Column}: {repair.Kind.ToString().ToLowerInvariant()}")),
+            CorpusDefectKind.Repaired,
+            repair.Key.Split,
+            repair.Key.Dialogue,
+            repair.Key.Utterance,
+            $"{repair.Column}: {repair.Kind.ToString().ToLowerInvariant()}")),
     ];
 
     private static IEnumerable<CorpusDefect> OfSplit(DialogueCorpus corpus, Split split)
     {
         var missing = new SplitStatistics(corpus, split).MissingDialogueIds
-            .Select(id => new CorpusDefect(CorpusDefectKind.MissingDialogue, split, id, null, "no dialogue has this id"));
+            .Select(ids => new CorpusDefect(CorpusDefectKind.MissingDialogue, split, ids.First, null, $"no dialogue {ids}"));
         return missing.Concat(corpus.Dialogues(split).SelectMany(OfDialogue)).OrderBy(defect => defect.Dialogue);
     }
 
@@ -27,9 +31,7 @@ public static class CorpusDefects
     {
         if (dialogue.HasGaps)
         {
-            var last = dialogue.Utterances[^1].Key.Utterance;
-            var missing = Enumerable.Range(0, last).Except(dialogue.Utterances.Select(utterance => utterance.Key.Utterance));
-            var ids = string.Join(", ", missing.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+            var ids = string.Join(", ", dialogue.MissingUtteranceIds);
             yield return new CorpusDefect(CorpusDefectKind.MissingUtterance, dialogue.Split, dialogue.Id, null, $"no utterance {ids}");
         }
         foreach (var utterance in dialogue.Utterances)

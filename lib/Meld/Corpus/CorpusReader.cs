@@ -12,9 +12,9 @@ internal sealed class CorpusReader(string directory, CorpusVariant variant)
     {
         if (!Directory.Exists(directory)) throw new CorpusException([new CorpusProblem(directory, null, null, "the directory does not exist")]);
         var files = Splits.All.ToDictionary(split => split, ReadSplit);
-        foreach (var split in Splits.All.Where(split => split != Split.Train && files[Split.Train].Rows.Count > 0))
+        if (files[Split.Train].Labels is { } known)
         {
-            ReportUnknownLabels(files[split], files[Split.Train].Rows);
+            foreach (var split in Splits.All.Where(split => split != Split.Train)) ReportUnknownLabels(files[split], known);
         }
         if (problems.Count > 0) throw new CorpusException(InReadingOrder());
         var rows = files.ToDictionary(
@@ -34,20 +34,17 @@ internal sealed class CorpusReader(string directory, CorpusVariant variant)
         if (path is not null) return new AnnotationFile(path, split, variant, problems, repairs).Read();
         path = Path.Combine(directory, CorpusFiles.AnnotationFileName(split, variant));
         problems.Add(new CorpusProblem(path, null, null, "the file is missing"));
-        return new SplitRows(path, [], null);
+        return new SplitRows(path, [], null, null);
     }
 
-    private void ReportUnknownLabels(SplitRows file, IReadOnlyList<(int Row, Utterance Utterance)> train)
+    private void ReportUnknownLabels(SplitRows file, IReadOnlyDictionary<Head, IReadOnlySet<string>> known)
     {
-        Report(AnnotationColumns.Emotion, utterance => utterance.Emotion);
-        Report(AnnotationColumns.Sentiment, utterance => utterance.Sentiment);
-
-        void Report(string column, Func<Utterance, string> label)
+        foreach (var (row, utterance) in file.Rows)
         {
-            var known = train.Select(row => label(row.Utterance)).ToHashSet(StringComparer.Ordinal);
-            problems.AddRange(file.Rows
-                .Where(row => !known.Contains(label(row.Utterance)))
-                .Select(row => new CorpusProblem(file.Path, row.Row, column, $"the train split has no label '{label(row.Utterance)}'")));
+            problems.AddRange(Heads.All
+                .Where(head => !known[head].Contains(utterance.Label(head)))
+                .Select(head => new CorpusProblem(
+                    file.Path, row, AnnotationColumns.Of(head), $"the train split has no label '{utterance.Label(head)}'")));
         }
     }
 }

@@ -8,19 +8,26 @@ namespace Meld.Corpus;
 
 /// <summary>
 /// A strict reader of one RFC 4180 file. A fault costs the row it is in and no other: after a broken record of several lines, reading goes
-/// on at the line after its first, because an unclosed quote would otherwise swallow the rest of the file and every problem in it.
+/// on at the line after its first, because an unclosed quote would otherwise swallow the rest of the file and every problem in it. Only a
+/// faulty header ends the reading, for nothing after it could be told apart.
 /// </summary>
 internal sealed class CsvFile
 {
-    // A file made so that every line opens a quote that never closes would be read again from each line; a few passes serve honest faults.
+    // Honest faults are read a second time. A file made so that every line opens a quote that closes far away would be read again from each.
     private const int MaximumPasses = 8;
 
     private readonly string path;
+    private readonly string text;
+    private readonly bool isUtf8;
     private readonly List<CorpusProblem> problems;
     private readonly List<CsvRow> rows = [];
-    private bool isUtf8;
 
-    private CsvFile(string path, List<CorpusProblem> problems) => (this.path, this.problems) = (path, problems);
+    private CsvFile(string path, List<CorpusProblem> problems)
+    {
+        var bytes = File.ReadAllBytes(path);
+        (this.path, this.problems, isUtf8) = (path, problems, Utf8.IsValid(bytes));
+        text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+    }
 
     /// <summary>The header and the sound rows after it, each with as many fields as the header; everything else becomes a problem.</summary>
     /// <param name="path">The file.</param>
@@ -29,11 +36,8 @@ internal sealed class CsvFile
     public static IReadOnlyList<CsvRow> Read(string path, List<CorpusProblem> problems, out string lineEnds)
     {
         var file = new CsvFile(path, problems);
-        var bytes = File.ReadAllBytes(path);
-        file.isUtf8 = Utf8.IsValid(bytes);
-        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
-        lineEnds = LineEnds(text);
-        file.ReadText(text);
+        lineEnds = LineEnds(file.text);
+        file.ReadAll();
         return file.rows;
     }
 
@@ -43,27 +47,29 @@ internal sealed class CsvFile
         return crlf == 0 ? "LF" : crlf == all ? "CRLF" : "mixed";
     }
 
-    private void ReadText(string text)
+    private void ReadAll()
     {
         var budget = (long)MaximumPasses * text.Length;
         for (var (offset, line) = (0, 1); offset < text.Length;)
         {
-            budget -= text.Length - offset;
+            var (used, read, next) = ReadUntilBroken(offset, line);
+            if (rows.Count == 0 && problems.Any(problem => problem.File == path)) return;
+            budget -= read;
             if (budget < 0)
             {
-                problems.Add(new CorpusProblem(path, line, null, "too many quotes are broken; the rows from here on were not read"));
+                problems.Add(new CorpusProblem(path, next, null, "too many quotes are broken; the rows from here on were not read"));
                 return;
             }
-            (var length, line) = ReadUntilBroken(text[offset..], line);
-            offset += length;
+            (offset, line) = (offset + used, next);
         }
     }
 
-    /// <summary>Reads to the end, or through the first line of a broken record; returns the characters used and the next line's number.</summary>
-    private (int Length, int NextLine) ReadUntilBroken(string text, int firstLine)
+    /// <summary>Reads to the end, or through the first line of a broken record.</summary>
+    /// <returns>Characters to go on after, characters looked at, and the number of the next line.</returns>
+    private (int Used, int Read, int NextLine) ReadUntilBroken(int offset, int firstLine)
     {
         string? brokenField = null;
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var parser = new CsvParser(new SliceReader(text, offset), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Mode = CsvMode.RFC4180,
             HasHeaderRecord = false,
@@ -74,9 +80,10 @@ internal sealed class CsvFile
         {
             var record = parser.RawRecord.AsSpan();
             var firstLineLength = FirstLineLength(record);
-            if (!Accept(parser, row, ref brokenField) && firstLineLength < record.Length) return (start + firstLineLength, row + 1);
+            if (Accept(parser, row, ref brokenField)) continue;
+            if (firstLineLength < record.Length || rows.Count == 0) return (start + firstLineLength, (int)parser.CharCount, row + 1);
         }
-        return (text.Length, firstLine + parser.RawRow);
+        return (text.Length - offset, text.Length - offset, firstLine + parser.RawRow);
     }
 
     /// <summary>Keeps a sound record, reports another; false when the record's very extent is in doubt.</summary>
@@ -94,10 +101,12 @@ internal sealed class CsvFile
         if (fields is [""]) return true;
         if (rows.Count > 0 && fields.Length != rows[0].Fields.Length)
         {
-            Report(row, Math.Min(fields.Length, rows[0].Fields.Length), $"the row has {fields.Length} fields, the header {rows[0].Fields.Length}");
+            var column = Math.Min(fields.Length, rows[0].Fields.Length);
+            Report(row, column, $"the row has {fields.Length} fields, the header {rows[0].Fields.Length}");
             return false;
         }
-        if (!ReportForeignBytes(row, fields) || rows.Count == 0) rows.Add(new CsvRow(row, fields));
+        if (ReportForeignBytes(row, fields)) return rows.Count > 0;
+        rows.Add(new CsvRow(row, fields));
         return true;
     }
 
@@ -126,5 +135,6 @@ internal sealed class CsvFile
         return end + 1 < record.Length && record[end] == '\r' && record[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
-    private static string Excerpt(string field) => (field.Length <= 40 ? field : field[..40] + "…").Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Excerpt(string field) => (field.Length <= 40 ? field : field[..40] + "…")
+        .Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -9,6 +9,9 @@ public sealed record Dialogue(Split Split, int Id, IReadOnlyList<Utterance> Utte
     /// <summary>Who takes part, in the order in which they first speak.</summary>
     public IReadOnlyList<string> Speakers { get; } = [.. Utterances.Select(utterance => utterance.Speaker).Distinct()];
 
-    /// <summary>True when an utterance id between the first and the last is absent, or the first is not 0.</summary>
+    /// <summary>The utterance ids from 0 to the last that no utterance has.</summary>
+    public IReadOnlyList<IdRange> MissingUtteranceIds => [.. IdRange.Missing(Utterances.Select(utterance => utterance.Key.Utterance), 0)];
+
+    /// <summary>True when the utterance ids are not 0, 1, 2 … without a gap.</summary>
     public bool HasGaps => Utterances[^1].Key.Utterance != Utterances.Count - 1;
 }

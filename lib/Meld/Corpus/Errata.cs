@@ -2,7 +2,7 @@ namespace Meld.Corpus;
 
 /// <summary>
 /// Rows that MELD's authors corrected in their repository after MELD.Raw.tar.gz was packed, so that both copies hold the same dialogues.
-/// Source: declare-lab/MELD, commit 8e5dde3 («update train csv»): the old row carried the text and times of another scene.
+/// Source: declare-lab/MELD, commit 8e5dde3 («update train csv»): the old row carried the text, speaker and times of another scene.
 /// </summary>
 internal static class Errata
 {

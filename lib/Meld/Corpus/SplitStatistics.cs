@@ -25,14 +25,7 @@ public sealed class SplitStatistics(DialogueCorpus corpus, Split split)
     public (int First, int Last) DialogueIds => (dialogues[0].Id, dialogues[^1].Id);
 
     /// <summary>The ids between the smallest and the largest that no dialogue has.</summary>
-    public IReadOnlyList<int> MissingDialogueIds
-    {
-        get
-        {
-            var (first, last) = DialogueIds;
-            return [.. Enumerable.Range(first, last - first + 1).Except(dialogues.Select(dialogue => dialogue.Id))];
-        }
-    }
+    public IReadOnlyList<IdRange> MissingDialogueIds => [.. IdRange.Missing(dialogues.Select(dialogue => dialogue.Id), DialogueIds.First)];
 
     /// <summary>The dialogues whose utterance ids are not 0, 1, 2 … without a gap.</summary>
     public IReadOnlyList<Dialogue> DialoguesWithGaps => [.. dialogues.Where(dialogue => dialogue.HasGaps)];
@@ -63,7 +56,7 @@ public sealed class SplitStatistics(DialogueCorpus corpus, Split split)
     public int ShorterThanHalfASecond => utterances.Count(utterance => utterance.Duration < HalfASecond);
 
     /// <summary>Words of an utterance, split on blanks.</summary>
-    public Summary Words => Summary.Of(utterances.Select(utterance => (double)utterance.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length));
+    public Summary Words => Summary.Of(utterances.Select(utterance => (double)utterance.WordCount));
 
     /// <summary>Utterances whose text has a character outside ASCII, such as a curly quote.</summary>
     public int NonAsciiTexts => utterances.Count(utterance => !Ascii.IsValid(utterance.Text));

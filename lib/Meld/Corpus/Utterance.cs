@@ -36,6 +36,9 @@ public sealed record Utterance
     /// <summary>How long it lasts by the annotations; clips are often a little longer.</summary>
     public TimeSpan Duration => End - Start;
 
+    /// <summary>Number of words, split on blanks.</summary>
+    public int WordCount => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
     /// <summary>File name of its clip, <c>dia{D}_utt{U}.mp4</c>.</summary>
     public string ClipFileName => $"dia{ClipKey.Dialogue}_utt{ClipKey.Utterance}.mp4";
 }

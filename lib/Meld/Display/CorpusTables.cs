@@ -81,11 +81,18 @@ public static class CorpusTables
     ]);
 
     /// <summary>What a reader of the corpus should know of, the kinds that spoil an utterance first: odd durations, gaps, repairs.</summary>
-    public static Table Defects(DialogueCorpus corpus, int maxRows = 25) => Table.Of(
-        ["what", "split", "dialogue", "utterance", "detail"],
-        CorpusDefects.Of(corpus).OrderBy(defect => defect.Kind).Select(IReadOnlyList<object?> (defect) =>
-            [Words(defect.Kind), defect.Split.Name(), defect.Dialogue, defect.Utterance, defect.Detail]))
-        .WithCaption("Worth knowing").WithMaxRows(maxRows);
+    public static Table Defects(DialogueCorpus corpus, int maxRows = 25)
+    {
+        var defects = CorpusDefects.Of(corpus).OrderBy(defect => defect.Kind).ToList();
+        var kinds = defects.CountBy(defect => defect.Kind)
+            .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value:#,0} {Words(kind.Key)}"));
+        return Table.Of(
+            ["what", "split", "dialogue", "utterance", "detail"],
+            defects.Select(IReadOnlyList<object?> (defect) =>
+                [Words(defect.Kind), defect.Split.Name(), defect.Dialogue, defect.Utterance, defect.Detail]))
+            .WithCaption($"Worth knowing: {(defects.Count == 0 ? "nothing" : string.Join(", ", kinds))}")
+            .WithMaxRows(maxRows);
+    }
 
     private static Table BySplit(DialogueCorpus corpus, string caption, IReadOnlyList<(string Name, Func<SplitStatistics, object> Value)> facts)
     {
@@ -108,7 +115,8 @@ public static class CorpusTables
 
     private static string MostFrequent(SplitStatistics split) => split.NonAsciiCharacters.Count == 0
         ? "none"
-        : string.Join(' ', split.NonAsciiCharacters.Take(3).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}\u00d7{pair.Value:#,0}")));
+        : string.Join(' ', split.NonAsciiCharacters.Take(3).Select(pair =>
+            string.Create(CultureInfo.InvariantCulture, $"{pair.Key}\u00d7{pair.Value:#,0}")));
 
     private static string Words(CorpusDefectKind kind) => kind switch
     {

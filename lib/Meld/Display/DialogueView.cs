@@ -13,8 +13,11 @@ public sealed class DialogueView : Visual
     private readonly int turns;
     private readonly IReadOnlyDictionary<UtteranceKey, string>? predicted;
 
-    private DialogueView(Dialogue dialogue, int turns, IReadOnlyDictionary<UtteranceKey, string>? predicted)
+    private readonly EmotionPalette palette;
+
+    private DialogueView(Dialogue dialogue, int turns, IReadOnlyDictionary<UtteranceKey, string>? predicted, EmotionPalette palette)
     {
+        this.palette = palette;
         this.dialogue = dialogue;
         this.turns = turns;
         this.predicted = predicted;
@@ -24,16 +27,21 @@ public sealed class DialogueView : Visual
     /// <param name="dialogue">The dialogue.</param>
     /// <param name="maxTurns">Show no more than its first utterances; the number of those left out is stated.</param>
     /// <param name="predicted">A predicted emotion for some or all utterances.</param>
-    public static DialogueView For(Dialogue dialogue, int maxTurns = int.MaxValue, IReadOnlyDictionary<UtteranceKey, string>? predicted = null)
+    /// <param name="labels">All emotions of the corpus, which gives labels of its own the colours of its charts; MELD's when null.</param>
+    public static DialogueView For(
+        Dialogue dialogue,
+        int maxTurns = int.MaxValue,
+        IReadOnlyDictionary<UtteranceKey, string>? predicted = null,
+        IEnumerable<string>? labels = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTurns, 1);
-        return new(dialogue, Math.Min(maxTurns, dialogue.Utterances.Count), predicted);
+        return new(dialogue, Math.Min(maxTurns, dialogue.Utterances.Count), predicted, labels is null ? EmotionPalette.Default : EmotionPalette.For(labels));
     }
 
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var rows = Shown.Select(utterance => DialogueRowHtml.Of(utterance, Prediction(utterance)));
+        var rows = Shown.Select(utterance => DialogueRowHtml.Of(utterance, Prediction(utterance), palette));
         var note = LeftOut > 0 ? $"\n<div style=\"opacity:.75;padding:.2em .8em\">… {LeftOutNote}</div>" : "";
         return $"<div style=\"max-width:44em;margin:.75em 0\">\n<div style=\"font-weight:600;padding-bottom:.5em\">{Markup.Escape(Heading)}</div>\n"
             + $"{string.Join('\n', rows)}{note}\n</div>";

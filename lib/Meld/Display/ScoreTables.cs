@@ -37,9 +37,12 @@ public static class ScoreTables
         var model = (LinearBaseline)baseline.Model;
         return Table.Of(
             ["class", .. Enumerable.Range(1, count).Select(place => place.ToString(CultureInfo.InvariantCulture))],
-            baseline.Labels.Select(IReadOnlyList<object?> (label, index) => [label, .. model.TopTerms(index, count).Select(Shown)]))
+            baseline.Labels.Select(IReadOnlyList<object?> (label, index) => [label, .. Filled(model.TopTerms(index, count).Select(Shown), count)]))
             .WithCaption("Heaviest terms; characters within words in ‹›, their blanks as ·");
     }
+
+    // A model of a tiny corpus may have fewer terms than columns.
+    private static IEnumerable<object?> Filled(IEnumerable<string> terms, int count) => terms.Concat(Enumerable.Repeat((string?)null, count)).Take(count);
 
     private static object[] Scores(ClassificationReport report) => [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1];
 

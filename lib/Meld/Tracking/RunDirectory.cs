@@ -6,20 +6,20 @@ namespace Meld.Tracking;
 public static class RunDirectory
 {
     /// <summary>
-    /// Writes a run. An equal run (same experiment, same data) that is already there is replaced and its test log continued; anything else there
-    /// is left alone.
+    /// Writes a run. An equal run (same experiment, same data) that is already there is replaced, its test log continued, and whatever else lies
+    /// beside its files kept; a directory with anything else is refused.
     /// </summary>
     /// <param name="run">What to write.</param>
     /// <param name="path">The directory; made if it does not exist.</param>
     /// <param name="time">The time for the test log.</param>
-    /// <exception cref="RunException">The directory holds something else.</exception>
+    /// <exception cref="RunException">The directory holds something else, or cannot be written.</exception>
     public static void Write(RunRecord run, string path, DateTimeOffset time)
     {
-        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        ThrowIfTaken(path, run.ExperimentHash, run.Corpus.DataHash);
+        path = Whole(path);
+        Prepare(path, run.ExperimentHash, run.Corpus.DataHash);
         var log = Path.Combine(path, RunFiles.TestLog);
         var testLog = TestLog.Append(File.Exists(log) ? File.ReadAllText(log) : "", run, time);
-        var staging = $"{path}.writing-{Environment.ProcessId}";
+        var staging = Staging(path);
         try
         {
             WriteFiles(run, staging, testLog);
@@ -32,16 +32,36 @@ public static class RunDirectory
     }
 
     /// <summary>Fails when a run could not be written to a directory; to be called before the work for it is done.</summary>
-    /// <exception cref="RunException">The directory holds something else than a run of this experiment on this data.</exception>
-    public static void ThrowIfTaken(string path, string experimentHash, string dataHash)
+    /// <exception cref="RunException">The directory holds something else than a run of this experiment on this data, or cannot be written.</exception>
+    public static void Prepare(string path, string experimentHash, string dataHash)
     {
+        path = Whole(path);
         if (File.Exists(path)) throw new RunException($"{path} is a file, not a directory for a run.");
+        ThrowIfNotWritable(path);
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any()) return;
         var metrics = Path.Combine(path, RunFiles.Metrics);
         if (!File.Exists(metrics)) throw new RunException($"{path} holds files that are no run; choose another directory.");
         var (experiment, data) = HashesIn(metrics);
         if (experiment != experimentHash || data != dataHash)
             throw new RunException($"{path} holds a run of another experiment or other data; choose another directory.");
+    }
+
+    private static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    // Beside the run, so that putting it in place is a rename.
+    private static string Staging(string path) => $"{path}.writing-{Environment.ProcessId}";
+
+    private static void ThrowIfNotWritable(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Staging(path));
+            Directory.Delete(Staging(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"A run cannot be written to {path}: {error.Message}");
+        }
     }
 
     private static (string? Experiment, string? Data) HashesIn(string path)
@@ -82,9 +102,19 @@ public static class RunDirectory
             Directory.Move(staging, path);
             return;
         }
+        foreach (var entry in Directory.EnumerateFileSystemEntries(path).Where(entry => !RunFiles.All.Contains(Path.GetFileName(entry))))
+            Directory.Move(entry, Path.Combine(staging, Path.GetFileName(entry)));
         var old = $"{path}.old-{Environment.ProcessId}";
         Directory.Move(path, old);
-        Directory.Move(staging, path);
+        try
+        {
+            Directory.Move(staging, path);
+        }
+        catch
+        {
+            Directory.Move(old, path);
+            throw;
+        }
         Directory.Delete(old, recursive: true);
     }
 }

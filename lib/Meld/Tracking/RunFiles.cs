@@ -32,4 +32,8 @@ public static class RunFiles
 
     /// <summary>The model card.</summary>
     public const string Card = "README.md";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Experiment, Model, Labels, Metrics, Predictions, TestLog, Cost, Report, History, Card];
 }

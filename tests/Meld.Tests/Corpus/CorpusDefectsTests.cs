@@ -12,7 +12,7 @@ public sealed class CorpusDefectsTests
         using var directory = AnnotationFiles.Write(train);
         Assert.Equal(
             [
-                new CorpusDefect(CorpusDefectKind.MissingDialogue, Split.Train, 1, null, "no dialogue has this id"),
+                new CorpusDefect(CorpusDefectKind.MissingDialogue, Split.Train, 1, null, "no dialogue 1"),
                 new CorpusDefect(CorpusDefectKind.VeryLong, Split.Train, 2, 0, "30.0 s"),
                 new CorpusDefect(CorpusDefectKind.NoWords, Split.Train, 2, 0, "the text is empty"),
                 new CorpusDefect(CorpusDefectKind.MissingUtterance, Split.Test, 0, null, "no utterance 0"),

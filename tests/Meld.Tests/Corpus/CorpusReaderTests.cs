@@ -132,7 +132,7 @@ public sealed class CorpusReaderTests
 
     [Theory]
     [InlineData("", "the file is empty; it needs a header and rows")]
-    [InlineData(AnnotationFiles.Header + "\n", "the file has a header but no sound row")]
+    [InlineData(AnnotationFiles.Header + "\n", "the file has a header but no row")]
     public void Read_FileWithoutRows_IsAnError(string text, string message)
     {
         using var directory = AnnotationFiles.Write(dev: text);
@@ -149,14 +149,72 @@ public sealed class CorpusReaderTests
     }
 
     [Fact]
-    public void Read_EveryLineWithABrokenQuote_EndsSoonAndSaysWhereItStopped()
+    public void Read_ManyUnclosedQuotes_StillFindsTheProblemsFarAfterThem()
     {
-        var train = AnnotationFiles.Header + "\n" + string.Concat(Enumerable.Repeat("x,\"\"\"a\n", 20_000));
+        var rows = Enumerable.Range(0, 400).Select(row => row is > 20 and < 40
+            ? $"{row},Hi.,Ana,joy,positive,{row},0,1,1,\"00:00:01,000\",\"00:00:02,000"
+            : $"{row},Hi.,Ana,{(row == 399 ? "" : "joy")},positive,{row},0,1,1,{Times}");
+        using var directory = AnnotationFiles.Write(train: AnnotationFiles.Header + "\n" + string.Join('\n', rows) + "\n");
+
+        var problems = AnnotationFiles.ProblemsOf(directory);
+
+        Assert.Equal([.. Enumerable.Range(23, 19), 401], problems.Select(problem => problem.Row ?? 0));
+        Assert.Equal("Emotion", problems[^1].Column);
+    }
+
+    [Fact]
+    public void Read_EveryLineOpensAQuoteThatClosesFarAway_EndsSoonAndSaysWhereItStopped()
+    {
+        // Every line opens a quote; doubled quotes keep it open to the end of the file, from whichever line it is read.
+        var train = AnnotationFiles.Header + "\n" + string.Concat(Enumerable.Repeat("x,\"\"\"\"\"\n", 20_000));
         using var directory = AnnotationFiles.Write(train);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var problems = AnnotationFiles.ProblemsOf(directory);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
-        Assert.NotEmpty(problems);
+        Assert.All(problems, problem => Assert.NotNull(problem.Row));
+    }
+
+    [Fact]
+    public void Read_BrokenHeader_IsTheOnlyProblemOfItsFile()
+    {
+        using var directory = AnnotationFiles.Write(dev: AnnotationFiles.Dev.Replace("Utterance,", "\"Utter\"ance,"));
+        Assert.Equal(
+            [new CorpusProblem("dev_sent_emo.csv", 1, "2", "the quoting is broken at \"Utter\"ance")],
+            AnnotationFiles.ProblemsOf(directory));
+    }
+
+    [Fact]
+    public void Read_Utf16_IsOneProblemForEachColumnOfTheHeader()
+    {
+        using var directory = AnnotationFiles.Write();
+        directory.Write("dev_sent_emo.csv", Encoding.Unicode.GetBytes(AnnotationFiles.Dev));
+        Assert.All(AnnotationFiles.ProblemsOf(directory), problem => Assert.Equal(1, problem.Row));
+    }
+
+    [Fact]
+    public void Read_SemicolonsForCommas_IsOneProblem()
+    {
+        using var directory = AnnotationFiles.Write(dev: AnnotationFiles.Dev.Replace(',', ';'));
+        var problem = Assert.Single(AnnotationFiles.ProblemsOf(directory), problem => problem.Row == 1);
+        Assert.EndsWith("are commas between its fields?", problem.Message);
+    }
+
+    [Fact]
+    public void Read_OnlyTrainRowOfALabelIsFaulty_DoesNotBlameDev()
+    {
+        var train = AnnotationFiles.TrainWithRow(2, "1,Hi.,Ana,joy,positive,0,0,1,1,soon,later");
+        using var directory = AnnotationFiles.Write(train);
+        Assert.All(AnnotationFiles.ProblemsOf(directory), problem => Assert.Equal("train_sent_emo.csv", problem.File));
+    }
+
+    [Fact]
+    public void Read_EnormousIds_AreJustGaps()
+    {
+        var train = AnnotationFiles.Train + $"9,Far.,Ana,joy,positive,2147483647,2147483647,1,1,{Times}\n";
+        using var directory = AnnotationFiles.Write(train);
+        var corpus = DialogueCorpus.Load(directory.Path);
+        Assert.Equal([new IdRange(1, 1), new IdRange(3, 2147483646)], new SplitStatistics(corpus, Split.Train).MissingDialogueIds);
+        Assert.Contains(CorpusDefects.Of(corpus), defect => defect.Detail == "no utterance 0-2147483646");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class SplitStatisticsTests
         var train = new SplitStatistics(corpus, Split.Train);
 
         Assert.Equal((3, 2, (0, 2)), (train.Utterances, train.Dialogues, train.DialogueIds));
-        Assert.Equal([1], train.MissingDialogueIds);
+        Assert.Equal([new IdRange(1, 1)], train.MissingDialogueIds);
         Assert.Equal([1, 1, 1], train.Emotions);
         Assert.Equal([0, 0, 1], train.SentimentsOf("joy"));
         Assert.Equal([KeyValuePair.Create("Ana", 2), KeyValuePair.Create("Ben", 1)], train.Speakers);
@@ -34,7 +34,7 @@ public sealed class SplitStatisticsTests
 
         Assert.Equal([9989, 1109, 2610], [train.Utterances, dev.Utterances, test.Utterances]);
         Assert.Equal([1038, 114, 280], [train.Dialogues, dev.Dialogues, test.Dialogues]);
-        Assert.Equal([60], train.MissingDialogueIds);
+        Assert.Equal([new IdRange(60, 60)], train.MissingDialogueIds);
         Assert.Equal([1109, 271, 268, 1743, 4710, 683, 1205], train.Emotions);
         Assert.Equal([153, 22, 40, 163, 470, 111, 150], dev.Emotions);
         Assert.Equal([345, 68, 50, 402, 1256, 208, 281], test.Emotions);

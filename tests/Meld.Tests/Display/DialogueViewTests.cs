@@ -22,6 +22,19 @@ public class DialogueViewTests
     }
 
     [Fact]
+    public void ToHtml_LabelsOfTheCorpusOwn_HaveTheColoursOfItsCharts()
+    {
+        string[] labels = ["awe", "bliss", "dread", "hope"];
+        var palette = EmotionPalette.For(labels);
+        var dialogue = DisplayExamples.Dialogue with
+        {
+            Utterances = [.. DisplayExamples.Dialogue.Utterances.Zip(labels, (utterance, label) => utterance with { Emotion = label })],
+        };
+        var html = DialogueView.For(dialogue, labels: labels).ToHtml();
+        Assert.All(labels.Take(3), label => Assert.Contains($"solid {palette[label]}", html, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void For_FewerTurns_SaysHowManyAreLeftOut() =>
         Assert.EndsWith("... 2 more utterances", DialogueView.For(DisplayExamples.Dialogue, 1).ToString(), StringComparison.Ordinal);
 }

@@ -20,7 +20,7 @@ internal static class DisplayExamples
         {
             [Split.Train] = Dialogue.Utterances,
             [Split.Dev] = [.. Dialogue.Utterances.Take(2).Select(utterance => utterance with { Key = utterance.Key with { Split = Split.Dev } })],
-            [Split.Test] = [],
+            [Split.Test] = [Dialogue.Utterances[0] with { Key = Dialogue.Utterances[0].Key with { Split = Split.Test } }],
         },
         [],
         [.. Splits.All.Select(split => new AnnotationSource(split.Name(), "LF", 0, null))]);

@@ -92,20 +92,45 @@ public sealed class RunDirectoryTests
     [InlineData("notes.txt", "hello", "{0} holds files that are no run; choose another directory.")]
     [InlineData("metrics.json", "{", "{0}/metrics.json is not readable as metrics of a run; choose another directory.")]
     [InlineData("metrics.json", "[]", "{0}/metrics.json is not readable as metrics of a run; choose another directory.")]
-    public void ThrowIfTaken_DirectoryWithSomethingElse_SaysSo(string file, string text, string message)
+    public void Prepare_DirectoryWithSomethingElse_SaysSo(string file, string text, string message)
     {
         using var directory = new TemporaryDirectory();
         directory.Write(file, text);
-        var error = Assert.Throws<RunException>(() => RunDirectory.ThrowIfTaken(directory.Path, "x", "y"));
+        var error = Assert.Throws<RunException>(() => RunDirectory.Prepare(directory.Path, "x", "y"));
         Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, directory.Path), error.Message);
     }
 
     [Fact]
-    public void ThrowIfTaken_File_SaysSo()
+    public void Write_EqualRunTwice_KeepsWhatElseLiesThere()
+    {
+        using var directory = AnnotationFiles.Write();
+        var path = Path.Combine(directory.Path, "run");
+        RunDirectory.Write(Record(directory), path, Noon);
+        File.WriteAllText(Path.Combine(path, "notes.txt"), "mine");
+        Directory.CreateDirectory(Path.Combine(path, "checkpoints"));
+
+        RunDirectory.Write(Record(directory), path, Noon);
+
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(path, "notes.txt")));
+        Assert.True(Directory.Exists(Path.Combine(path, "checkpoints")));
+        Assert.Equal(["run"], Directory.EnumerateDirectories(directory.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Prepare_ParentThatCannotHoldIt_SaysSoAndNamesTheDirectory()
+    {
+        using var directory = new TemporaryDirectory();
+        var path = Path.Combine(directory.Write("file", ""), "run");
+        var error = Assert.Throws<RunException>(() => RunDirectory.Prepare(path, "x", "y"));
+        Assert.StartsWith($"A run cannot be written to {path}: ", error.Message);
+    }
+
+    [Fact]
+    public void Prepare_File_SaysSo()
     {
         using var directory = new TemporaryDirectory();
         var file = directory.Write("run", "");
-        Assert.Equal($"{file} is a file, not a directory for a run.", Assert.Throws<RunException>(() => RunDirectory.ThrowIfTaken(file, "x", "y")).Message);
+        Assert.Equal($"{file} is a file, not a directory for a run.", Assert.Throws<RunException>(() => RunDirectory.Prepare(file, "x", "y")).Message);
     }
 
     private static RunRecord Record(TemporaryDirectory directory)

@@ -5,18 +5,18 @@ namespace Meld.Display.Plots;
 /// <summary>Charts of a corpus.</summary>
 internal static class CorpusCharts
 {
-    /// <summary>The share of each emotion in each split that has utterances.</summary>
+    /// <summary>The share of each emotion in each split.</summary>
     public static Chart ClassBalance(DialogueCorpus corpus)
     {
-        var emotions = new LabelSet(Splits.All.SelectMany(corpus.Utterances).Select(utterance => utterance.Emotion).Concat(corpus.Emotions));
-        var series = Splits.All.Where(split => corpus.Utterances(split).Count > 0).Select(split => Shares(corpus, split, emotions));
-        return Charts.GroupedBar("Share of each emotion, by split", emotions, [.. series], "0.0 %", BarDirection.Horizontal, BarColoring.Emotion);
+        var series = Splits.All.Select(split => Shares(corpus, split));
+        return Charts.GroupedBar(
+            "Share of each emotion, by split", corpus.Emotions, [.. series], "0.0 %", BarDirection.Horizontal, BarColoring.Emotion);
     }
 
     /// <summary>From the emotion of an utterance to that of the next one in the same dialogue.</summary>
     public static Chart Transitions(DialogueCorpus corpus, Split split)
     {
-        var emotions = new LabelSet(corpus.Utterances(split).Select(utterance => utterance.Emotion).Concat(corpus.Emotions));
+        var emotions = corpus.Emotions;
         var counts = new int[emotions.Count, emotions.Count];
         foreach (var dialogue in corpus.Dialogues(split))
         {
@@ -27,10 +27,10 @@ internal static class CorpusCharts
         return Matrices.Counts(title, emotions, counts, "from", "to", isFullAtOne: false);
     }
 
-    private static BarSeries Shares(DialogueCorpus corpus, Split split, LabelSet emotions)
+    private static BarSeries Shares(DialogueCorpus corpus, Split split)
     {
         var utterances = corpus.Utterances(split);
         var counts = utterances.CountBy(utterance => utterance.Emotion).ToDictionary();
-        return new(split.Name(), [.. emotions.Select(emotion => (double)counts.GetValueOrDefault(emotion) / utterances.Count)]);
+        return new(split.Name(), [.. corpus.Emotions.Select(emotion => (double)counts.GetValueOrDefault(emotion) / utterances.Count)]);
     }
 }
