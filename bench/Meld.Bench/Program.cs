@@ -1,24 +1,38 @@
 using Meld.Bench;
+using Meld.Corpus;
 
-switch (args)
+try
 {
-    case ["linear"]:
-        LinearBenchmark.Run(SyntheticCorpus.OfMeldsSize());
-        return 0;
-    case ["linear", var corpus]:
-        LinearBenchmark.Run(LabelledTexts.EmotionsOf(corpus));
-        return 0;
-    case ["notebook"]:
-        await NotebookBenchmark.RunAsync();
-        return 0;
-    // The two processes that the benchmark above starts and measures.
-    case [NotebookContenders.Engine, var cells]:
-        await NotebookContenders.RunEngineAsync(int.Parse(cells, null));
-        return 0;
-    case [NotebookContenders.Plain, var cells]:
-        await NotebookContenders.RunPlainAsync(int.Parse(cells, null));
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook");
-        return 2;
+    return await RunAsync(args);
+}
+catch (CorpusException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
+
+static async Task<int> RunAsync(string[] args)
+{
+    switch (args)
+    {
+        case ["linear"]:
+            LinearBenchmark.Run(SyntheticCorpus.OfMeldsSize());
+            return 0;
+        case ["linear", var corpus]:
+            LinearBenchmark.Run(LabelledTexts.EmotionsOf(corpus));
+            return 0;
+        case ["notebook"]:
+            await NotebookBenchmark.RunAsync();
+            return 0;
+        // The two processes that the benchmark above starts and measures.
+        case [NotebookContenders.Engine, var cells]:
+            await NotebookContenders.RunEngineAsync(int.Parse(cells, null));
+            return 0;
+        case [NotebookContenders.Plain, var cells]:
+            await NotebookContenders.RunPlainAsync(int.Parse(cells, null));
+            return 0;
+        default:
+            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook");
+            return 2;
+    }
 }

@@ -11,6 +11,9 @@ internal static class CommandLine
     /// <summary>Shows what an error hides: the stack trace.</summary>
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Show the stack trace of an error", Recursive = true };
 
+    // After Ctrl-C or a request to end, the time a command has to write what is done before the process goes.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs one command; results go to <paramref name="output"/>, errors and progress to <paramref name="error"/>.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
@@ -23,7 +26,13 @@ internal static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Grace,
+            });
         }
         catch (OperationCanceledException)
         {
@@ -45,8 +54,9 @@ internal static class CommandLine
     };
 
     // Not a RootCommand: its help would name the program file, and people type ./meld.
-    private static Command Root(TextWriter output, TextWriter error) =>
-        new("./meld", "Multimodal emotion recognition in conversation: a workbook of notebooks over a compiled library.")
+    private static Command Root(TextWriter output, TextWriter error)
+    {
+        var root = new Command("./meld", "Multimodal emotion recognition in conversation: a workbook of notebooks over a compiled library.")
         {
             RunCommand.Create(output, error),
             LauncherCommands.Test(),
@@ -58,4 +68,7 @@ internal static class CommandLine
             new VersionOption(),
             Verbose,
         };
+        Overview.ShowFor(root);
+        return root;
+    }
 }

@@ -15,7 +15,10 @@ internal static class FrontPage
     private const string Style =
         """
         <style>
-        .stages { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; margin: 1.4rem 0 2rem; padding: 0; list-style: none; }
+        .stages {
+          display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem;
+          margin: 1.4rem 0 2rem; padding: 0; list-style: none;
+        }
         .stages li { border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: .6rem; padding: 1rem 1.1rem; }
         .stages h2 { margin: 0 0 .4rem; padding: 0; border: 0; font-size: 1.15rem; }
         .stages p { margin: .4rem 0; }
@@ -29,7 +32,8 @@ internal static class FrontPage
     {
         var body = new StringBuilder();
         body.Append("<section class=\"prose\">\n<h1>Meld.Notebooks</h1>\n");
-        body.Append($"<p>Multimodal emotion recognition in conversation, in stages. This run read <code>{Encoded(Path.GetFileName(Path.GetFullPath(corpus.Directory)))}</code>: ");
+        var name = Encoded(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(corpus.Directory))));
+        body.Append($"<p>Multimodal emotion recognition in conversation, in stages. This run read <code>{name}</code>: ");
         body.Append(string.Join(", ", Splits.All.Select(split => Counts(corpus, split)))).Append(".</p>\n</section>\n");
         body.Append("<ul class=\"stages\">\n");
         foreach (var stage in stages) body.Append(Card(stage));

@@ -40,8 +40,10 @@ internal sealed class LimitOptions
         HelpName = "SECONDS",
         CustomParser = result =>
         {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < MostSeconds) return seconds;
-            result.AddError($"{name} needs a number of seconds above 0, not '{result.Tokens[0].Value}'");
+            var text = result.Tokens[0].Value;
+            var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
+            if (isNumber && seconds is > 0 and < MostSeconds) return seconds;
+            result.AddError($"{name} needs a number of seconds above 0, not '{text}'");
             return null;
         },
     };

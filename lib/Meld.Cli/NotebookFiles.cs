@@ -8,7 +8,8 @@ namespace Meld.Cli;
 internal static class NotebookFiles
 {
     /// <summary>Whether a run can be written to a file of this name.</summary>
-    public static bool CanWrite(string target) => target.EndsWith(".ipynb", StringComparison.Ordinal) || target.EndsWith(".html", StringComparison.Ordinal);
+    public static bool CanWrite(string target) =>
+        target.EndsWith(".ipynb", StringComparison.Ordinal) || target.EndsWith(".html", StringComparison.Ordinal);
 
     /// <summary>Reads a <c>.dib</c>.</summary>
     /// <exception cref="IOException">It cannot be read, or is no notebook; the message names file and line.</exception>

@@ -12,9 +12,10 @@ internal static class RunSummary
         foreach (var cell in run.Failures) await error.WriteLineAsync($"{notebook}, {cell.Failure}");
         var ran = run.Cells.Count(cell => cell.Status is CellStatus.Succeeded or CellStatus.Rendered);
         var notRun = run.Cells.Count(cell => cell.Status == CellStatus.NotRun);
+        var rest = notRun > 0 ? $", {notRun} not run" : "";
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(notebook)}: {ran} cells ok, {run.Failures.Count()} failed{(notRun > 0 ? $", {notRun} not run" : "")}, {run.Duration.TotalSeconds:0.0} s{Written(written)}"));
+            $"{Path.GetFileName(notebook)}: {ran} cells ok, {run.Failures.Count()} failed{rest}, {run.Duration.TotalSeconds:0.0} s{Written(written)}"));
     }
 
     /// <summary>The exit code that tells how the run ended.</summary>

@@ -12,19 +12,21 @@ namespace Meld.Cli;
 /// <param name="limits">Time limits and whether to stop at a failing cell.</param>
 internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string folder, RunOptions limits)
 {
-    /// <summary>Runs the stages; stops early only when cancelled.</summary>
+    /// <summary>Runs the stages; stops early when cancelled or when the time for all of them is over.</summary>
     public async Task<IReadOnlyList<Stage>> RunAsync(TextWriter output, TextWriter error, CancellationToken cancellation)
     {
+        Directory.CreateDirectory(folder);
+        var start = limits.Clock.GetTimestamp();
         var stages = new List<Stage>();
         foreach (var path in NumberedNotebooks().Order(StringComparer.Ordinal))
         {
-            var run = await NotebookRunner.RunAsync(NotebookFiles.ReadAsync(path, cancellation), Options(), cancellation);
+            var run = await NotebookRunner.RunAsync(NotebookFiles.ReadAsync(path, cancellation), Options(limits.Clock.GetElapsedTime(start)), cancellation);
             var name = Path.GetFileNameWithoutExtension(path);
             string[] written = [Path.Combine(folder, name + ".html"), Path.Combine(folder, name + ".ipynb")];
             foreach (var target in written) await NotebookFiles.WriteAsync(run, path, target, mermaid: null, linkPages: true);
             await RunSummary.WriteAsync(path, run, written, output, error);
             stages.Add(new Stage(name, run));
-            if (run.Cancelled) break;
+            if (run.Cancelled || IsOver(limits.Clock.GetElapsedTime(start))) break;
         }
         return stages;
     }
@@ -40,8 +42,12 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string f
     private IEnumerable<string> NumberedNotebooks() =>
         Directory.EnumerateFiles(notebooks, "*.dib").Where(path => Path.GetFileName(path) is [>= '0' and <= '9', >= '0' and <= '9', '-', ..]);
 
-    private RunOptions Options() => limits with
+    private bool IsOver(TimeSpan elapsed) => elapsed >= limits.TotalTimeout;
+
+    // The limit is for all stages together.
+    private RunOptions Options(TimeSpan elapsed) => limits with
     {
+        TotalTimeout = limits.TotalTimeout - elapsed,
         Session = new SessionOptions
         {
             WorkingDirectory = notebooks,

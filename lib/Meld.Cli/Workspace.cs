@@ -5,7 +5,7 @@ internal static class Workspace
 {
     /// <summary>The folder with <c>Meld.Notebooks.sln</c>.</summary>
     /// <exception cref="UsageException">The program lies outside a checkout.</exception>
-    public static string Root { get; } = Find(AppContext.BaseDirectory);
+    public static string Root => Find(AppContext.BaseDirectory);
 
     /// <summary>The stages.</summary>
     public static string Notebooks => Path.Combine(Root, "notebooks");

@@ -18,29 +18,37 @@ internal static class BaselineCommand
 
     private static Command Baseline(BaselineKind kind, string name, string description, TextWriter output, TextWriter error)
     {
-        var corpus = new Option<string>("--corpus") { Description = "The corpus", HelpName = "DIR", Required = true };
-        var run = new Option<string?>("--out") { Description = "The run directory (default: runs/NAME-DATA, DATA being the first digits of the data hash)", HelpName = "RUN" };
+        var corpus = new Option<string>("--corpus") { Description = "The corpus", HelpName = "DIR", Required = true }.NotEmpty();
+        var run = new Option<string?>("--out")
+        {
+            Description = "The run directory (default: runs/NAME-DATA in the current folder, DATA being the first digits of the data hash)",
+            HelpName = "RUN",
+        }.NotEmpty();
         var dyadic = new Option<bool>("--dyadic") { Description = "Read MELD's dyadic annotations instead of the multiparty ones" };
         var command = new Command(name, description) { corpus, run, dyadic };
-        command.SetAction(parsed => Fit(
+        command.SetAction((parsed, cancellation) => FitAsync(
             kind,
             DialogueCorpus.Load(parsed.GetRequiredValue(corpus), parsed.GetValue(dyadic) ? CorpusVariant.Dyadic : CorpusVariant.Multiparty),
             parsed.GetValue(run),
             output,
-            error));
+            error,
+            cancellation));
         return command;
     }
 
-    private static int Fit(BaselineKind kind, DialogueCorpus corpus, string? path, TextWriter output, TextWriter error)
+    private static async Task<int> FitAsync(
+        BaselineKind kind, DialogueCorpus corpus, string? path, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var experiment = new BaselineExperiment(kind);
         path ??= Path.Combine("runs", $"{kind.ToString().ToLowerInvariant()}-{corpus.DataHash[..8]}");
         RunDirectory.Prepare(path, experiment.Hash, corpus.DataHash);
-        error.WriteLine($"fitting on {corpus.Utterances(Split.Train).Count:N0} utterances of {corpus.Directory}");
-        var run = BaselineRun.Train(corpus, experiment, TimeProvider.System);
+        await error.WriteLineAsync($"fitting on {corpus.Utterances(Split.Train).Count:N0} utterances of {corpus.Directory}");
+        // The fit itself cannot be interrupted; after Ctrl-C nobody waits for it, and nothing has been written.
+        var run = await Task.Run(() => BaselineRun.Train(corpus, experiment, TimeProvider.System), cancellation).WaitAsync(cancellation);
         RunDirectory.Write(run, path, TimeProvider.System.GetLocalNow());
-        output.Write(RunReport.Headline(run));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Cost.Seconds.Sum(phase => phase.Value):0.0} s; the run is in {path}"));
+        await output.WriteAsync(RunReport.Headline(run));
+        var seconds = run.Cost.Seconds.Sum(phase => phase.Value);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s; the run is in {path}"));
         return ExitCodes.Ok;
     }
 }

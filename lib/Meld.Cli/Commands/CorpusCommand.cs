@@ -12,7 +12,10 @@ internal static class CorpusCommand
 
     private static Command Stats(TextWriter output)
     {
-        var directory = new Argument<string>("DIR") { Description = "The corpus: a folder with {train,dev,test}_sent_emo.csv, as MELD names them" };
+        var directory = new Argument<string>("DIR")
+        {
+            Description = "The corpus: a folder with {train,dev,test}_sent_emo.csv, as MELD names them",
+        }.NotEmpty();
         var command = new Command("stats", "Counts and label tables of every split, multiparty and dyadic, and what is worth knowing") { directory };
         command.SetAction(parsed => PrintStats(parsed.GetRequiredValue(directory), output));
         return command;

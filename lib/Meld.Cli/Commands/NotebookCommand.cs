@@ -12,9 +12,17 @@ internal static class NotebookCommand
 
     private static Command Run(TextWriter output, TextWriter error)
     {
-        var file = new Argument<string>("FILE") { Description = "A .dib notebook; it runs in its own folder" };
-        var outputs = new Option<string[]>("--out") { Description = "Write the notebook with its outputs; may be given twice", HelpName = "X.ipynb|X.html" };
-        var mermaid = new Option<string?>("--mermaid") { Description = "A mermaid.min.js to draw diagrams in HTML with (npm package mermaid)", HelpName = "FILE" };
+        var file = new Argument<string>("FILE") { Description = "A .dib notebook; it runs in its own folder" }.NotEmpty();
+        var outputs = new Option<string[]>("--out")
+        {
+            Description = "Write the notebook with its outputs; may be given twice",
+            HelpName = "X.ipynb|X.html",
+        }.NotEmpty();
+        var mermaid = new Option<string?>("--mermaid")
+        {
+            Description = "A mermaid.min.js to draw diagrams in HTML with (npm package mermaid)",
+            HelpName = "FILE",
+        }.NotEmpty();
         var limits = new LimitOptions();
         var command = new Command("run", "Run every cell of a notebook in a session of its own") { file, outputs, mermaid };
         limits.AddTo(command);
@@ -22,7 +30,8 @@ internal static class NotebookCommand
         {
             var (path, targets) = (parsed.GetRequiredValue(file), parsed.GetValue(outputs) ?? []);
             Check(path, targets, parsed.GetValue(mermaid));
-            var options = limits.Read(parsed) with { Session = new SessionOptions { WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! } };
+            var session = new SessionOptions { WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
+            var options = limits.Read(parsed) with { Session = session };
             var run = await NotebookRunner.RunAsync(NotebookFiles.ReadAsync(path, cancellation), options, cancellation);
             foreach (var target in targets) await NotebookFiles.WriteAsync(run, path, target, parsed.GetValue(mermaid), linkPages: false);
             await RunSummary.WriteAsync(path, run, targets, output, error);
@@ -36,6 +45,7 @@ internal static class NotebookCommand
         if (!File.Exists(path)) throw new UsageException($"there is no notebook {path}");
         if (!path.EndsWith(".dib", StringComparison.Ordinal)) throw new UsageException($"{path} is no .dib notebook");
         if (mermaid is not null && !File.Exists(mermaid)) throw new UsageException($"there is no file {mermaid}");
-        if (targets.FirstOrDefault(target => !NotebookFiles.CanWrite(target)) is { } other) throw new UsageException($"--out {other} ends neither in .ipynb nor in .html");
+        if (targets.FirstOrDefault(target => !NotebookFiles.CanWrite(target)) is { } other)
+            throw new UsageException($"--out {other} ends neither in .ipynb nor in .html");
     }
 }

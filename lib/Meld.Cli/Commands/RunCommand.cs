@@ -9,8 +9,13 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var corpus = new Option<string?>("--corpus") { Description = "The corpus (default: the sample corpus of the workbook)", HelpName = "DIR" };
-        var folder = new Option<string>("--out") { Description = "Where to write the pages", HelpName = "DIR", DefaultValueFactory = _ => "out" };
+        var corpus = new Option<string?>("--corpus") { Description = "The corpus (default: the sample corpus of the workbook)", HelpName = "DIR" }.NotEmpty();
+        var folder = new Option<string>("--out")
+        {
+            Description = "Where to write the pages, in the current folder unless it is a whole path",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "out",
+        }.NotEmpty();
         var limits = new LimitOptions();
         var command = new Command("run", "Run every stage of the workbook and write its pages (NN-*.html, NN-*.ipynb, index.html)") { corpus, folder };
         limits.AddTo(command);

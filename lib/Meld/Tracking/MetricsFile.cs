@@ -4,7 +4,9 @@ using Meld.Metrics;
 
 namespace Meld.Tracking;
 
-/// <summary>Writes <see cref="RunFiles.Metrics"/>: scores by split and head, the majority floor in the same shape, and what identifies the run.</summary>
+/// <summary>
+/// Writes <see cref="RunFiles.Metrics"/>: scores by split and head, the majority floor in the same shape, and what identifies the run.
+/// </summary>
 internal static class MetricsFile
 {
     /// <summary>The file's text.</summary>

@@ -34,17 +34,17 @@ internal static class ModelCard
 
         ## Reproduce
 
-        Seed {run.Seed}, experiment `{RunFiles.Experiment}` (hash `{run.ExperimentHash}`), Meld.Notebooks {version}. Equal seed, experiment, data and
-        version give equal bytes, but for `{RunFiles.Cost}` and `{RunFiles.TestLog}`.
+        Seed {run.Seed}, experiment `{RunFiles.Experiment}` (hash `{run.ExperimentHash}`), Meld.Notebooks {version}.
+        Equal seed, experiment, data and version give equal bytes, but for `{RunFiles.Cost}` and `{RunFiles.TestLog}`.
 
         """;
 
     private static string Row(RunRecord run, Split split, HeadPredictions head)
     {
         var (report, floor) = (head.Report(), run.Majority.Single(entry => entry.Split == split).Report(head.Head));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {split.Name()} | {head.Head.Name()} | {report.Accuracy:F4} | {report.WeightedAverage.F1:F4} | {report.MacroAverage.F1:F4} | {floor.WeightedAverage.F1:F4} |");
+        double[] scores = [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1, floor.WeightedAverage.F1];
+        var cells = scores.Select(score => score.ToString("F4", CultureInfo.InvariantCulture));
+        return $"| {split.Name()} | {head.Head.Name()} | {string.Join(" | ", cells)} |";
     }
 
     private static string Counts(DialogueCorpus corpus, Split split) => string.Create(

@@ -29,7 +29,8 @@ public static class BaselineModelFile
     private static SafetensorsFile Tensors(IBaseline model) => model switch
     {
         LinearBaseline linear => LinearBaselineFile.Save(linear),
-        MajorityBaseline majority => new SafetensorsFile(new Dictionary<string, WeightTensor> { [MajorityLabel] = WeightTensor.From([(long)majority.Label], 1) }),
+        MajorityBaseline majority =>
+            new SafetensorsFile(new Dictionary<string, WeightTensor> { [MajorityLabel] = WeightTensor.From([(long)majority.Label], 1) }),
         _ => throw new ArgumentException($"{model.GetType().Name} has no file form.", nameof(model)),
     };
 
