@@ -64,10 +64,14 @@ internal sealed class AnnotationFile(string path, Split split, CorpusVariant var
         {
             if (!columns.TryAdd(header.Fields[i].Trim(), i)) Report(header.Row, header.Fields[i], "the header names this column twice");
         }
-        string[] missing = [.. AnnotationColumns.Required(variant).Where(name => !columns.ContainsKey(name))];
-        if (missing.Length == AnnotationColumns.Required(variant).Count())
-            problems.Add(new CorpusProblem(path, header.Row, null, $"the header has none of the columns {string.Join(", ", missing)}; are commas between its fields?"));
-        else foreach (var name in missing) Report(header.Row, name, "the column is missing");
+        string[] required = [.. AnnotationColumns.Required(variant)];
+        if (!required.Any(columns.ContainsKey))
+        {
+            var message = $"the header has none of the columns {string.Join(", ", required)}; are commas between its fields?";
+            problems.Add(new CorpusProblem(path, header.Row, null, message));
+            return false;
+        }
+        foreach (var name in required.Where(name => !columns.ContainsKey(name))) Report(header.Row, name, "the column is missing");
         return problems.Count == known;
     }
 

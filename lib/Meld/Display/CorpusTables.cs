@@ -97,7 +97,9 @@ public static class CorpusTables
     private static Table BySplit(DialogueCorpus corpus, string caption, IReadOnlyList<(string Name, Func<SplitStatistics, object> Value)> facts)
     {
         SplitStatistics[] splits = [.. Splits.All.Select(split => new SplitStatistics(corpus, split))];
-        var table = Table.Of(["", .. SplitNames], facts.Select(IReadOnlyList<object?> (fact) => [fact.Name, .. splits.Select(split => Text(fact.Value(split)))]));
+        var table = Table.Of(
+            ["", .. SplitNames],
+            facts.Select(IReadOnlyList<object?> (fact) => [fact.Name, .. splits.Select(split => Text(fact.Value(split)))]));
         for (var column = 1; column <= splits.Length; column++) table = table.AlignRight(column);
         return table.WithCaption(caption).WithMaxRows(Math.Max(1, facts.Count));
     }

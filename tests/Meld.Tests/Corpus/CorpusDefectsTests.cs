@@ -28,6 +28,8 @@ public sealed class CorpusDefectsTests
         Assert.Equal(60, Assert.Single(defects, defect => defect.Kind == CorpusDefectKind.MissingDialogue).Dialogue);
         Assert.Equal(76, defects.Count(defect => defect.Kind == CorpusDefectKind.MissingUtterance));
         Assert.Equal(155, Assert.Single(defects, defect => defect.Kind == CorpusDefectKind.ZeroLength).Dialogue);
-        Assert.Equal([(309, 0), (38, 4), (220, 0)], defects.Where(defect => defect.Kind == CorpusDefectKind.VeryLong).Select(defect => (defect.Dialogue, defect.Utterance ?? -1)).OrderByDescending(id => id.Item1 == 309));
+        Assert.Equal(
+            [(Split.Train, 309, 0), (Split.Test, 38, 4), (Split.Test, 220, 0)],
+            defects.Where(defect => defect.Kind == CorpusDefectKind.VeryLong).Select(defect => (defect.Split, defect.Dialogue, defect.Utterance ?? -1)));
     }
 }

@@ -7,6 +7,7 @@ namespace Meld.Tests.Corpus;
 
 public sealed class CorpusReaderTests
 {
+    private const string TimeForm = "expected hours:minutes:seconds,milliseconds such as 00:16:16,059";
     private const string Times = "\"00:00:01,000\",\"00:00:02,000\"";
 
     [Fact]
@@ -46,8 +47,8 @@ public sealed class CorpusReaderTests
     [InlineData("1,Hi.,Ana,joy,positive,0,-1,1,1," + Times, "Utterance_ID", "'-1' is no id; expected a whole number from 0")]
     [InlineData("1,Hi.,Ana,joy,positive,0,99999999999,1,1," + Times, "Utterance_ID", "'99999999999' is no id; expected a whole number from 0")]
     [InlineData("1,Hi.,Ana,joy,positive,0,0,one,1," + Times, "Season", "'one' is no whole number")]
-    [InlineData("1,Hi.,Ana,joy,positive,0,0,1,1,00:00:01.5,\"00:00:02,000\"", "StartTime", "'00:00:01.5' is no time; expected hours:minutes:seconds,milliseconds such as 00:16:16,059")]
-    [InlineData("1,Hi.,Ana,joy,positive,0,0,1,1,\"00:00:01,000\",\"00:60:02,000\"", "EndTime", "'00:60:02,000' is no time; expected hours:minutes:seconds,milliseconds such as 00:16:16,059")]
+    [InlineData("1,Hi.,Ana,joy,positive,0,0,1,1,00:00:01.5,\"00:00:02,000\"", "StartTime", "'00:00:01.5' is no time; " + TimeForm)]
+    [InlineData("1,Hi.,Ana,joy,positive,0,0,1,1,\"00:00:01,000\",\"00:60:02,000\"", "EndTime", "'00:60:02,000' is no time; " + TimeForm)]
     [InlineData("1,Hi.,Ana,joy,positive,0,0,1,1,\"00:00:02,000\",\"00:00:01,000\"", "EndTime", "the utterance ends before it starts")]
     [InlineData("1,Hi\0.,Ana,joy,positive,0,0,1,1," + Times, "Utterance", "the field holds a NUL byte")]
     [InlineData("1,Hi\u0081.,Ana,joy,positive,0,0,1,1," + Times, "Utterance", "U+0081 stands for no character of Windows-1252")]
@@ -107,7 +108,8 @@ public sealed class CorpusReaderTests
     [Fact]
     public void Read_LabelThatTrainLacks_NamesEveryRowOfDevAndTest()
     {
-        using var directory = AnnotationFiles.Write(dev: AnnotationFiles.Dev.Replace("joy", "bliss"), test: AnnotationFiles.Test.Replace(",neutral,0", ",mixed,0"));
+        using var directory = AnnotationFiles.Write(
+            dev: AnnotationFiles.Dev.Replace("joy", "bliss"), test: AnnotationFiles.Test.Replace(",neutral,0", ",mixed,0"));
         Assert.Equal(
             [
                 new CorpusProblem("dev_sent_emo.csv", 2, "Emotion", "the train split has no label 'bliss'"),

@@ -17,7 +17,8 @@ public sealed class ExplanationsTests
     public void MostConfident_Right_NamesTextLabelAndThatItIsRight()
     {
         var title = Assert.IsAssignableFrom<Chart>(Explanations.MostConfident(Linear, Split.Dev, Head.Emotion, right: true)).Title;
-        Assert.Contains(Sample.Utterances(Split.Dev), utterance => title.StartsWith($"“{utterance.Text[..Math.Min(20, utterance.Text.Length)]}", StringComparison.Ordinal));
+        var starts = Sample.Utterances(Split.Dev).Select(utterance => $"“{utterance.Text[..Math.Min(20, utterance.Text.Length)]}");
+        Assert.Contains(starts, start => title.StartsWith(start, StringComparison.Ordinal));
         Assert.EndsWith("rightly", title);
     }
 

@@ -22,7 +22,10 @@ public sealed class RunDirectoryTests
         RunDirectory.Write(Record(directory), path, Noon);
 
         Assert.Equal(
-            ["README.md", "cost.json", "experiment.yaml", "history.csv", "labels.json", "metrics.json", "model.safetensors", "predictions.csv", "report.txt", "test-log.csv"],
+            [
+                "README.md", "cost.json", "experiment.yaml", "history.csv", "labels.json", "metrics.json", "model.safetensors", "predictions.csv",
+                "report.txt", "test-log.csv",
+            ],
             Directory.EnumerateFiles(path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal([path], Directory.EnumerateDirectories(Path.GetDirectoryName(path)!));
     }
@@ -42,7 +45,7 @@ public sealed class RunDirectoryTests
         Assert.Equal(record.ExperimentHash, root.GetProperty("experiment_hash").GetString());
         Assert.Equal(record.Corpus.DataHash, root.GetProperty("data_hash").GetString());
         var dev = root.GetProperty("dev").GetProperty("emotion");
-        Assert.Equal([1.0, 1, 1.0 / 3], [dev.GetProperty("accuracy").GetDouble(), dev.GetProperty("weighted_f1").GetDouble(), dev.GetProperty("macro_f1").GetDouble()]);
+        Assert.Equal([1.0, 1, 1.0 / 3], new[] { "accuracy", "weighted_f1", "macro_f1" }.Select(score => dev.GetProperty(score).GetDouble()));
         Assert.Equal(1, dev.GetProperty("classes").GetProperty("joy").GetProperty("support").GetInt32());
         Assert.Equal("[[0,0,0],[0,1,0],[0,0,0]]", Compact(dev.GetProperty("confusion").GetProperty("counts")));
         Assert.Equal(0, root.GetProperty("majority").GetProperty("test").GetProperty("sentiment").GetProperty("accuracy").GetDouble());
@@ -170,8 +173,8 @@ public sealed class RunDirectoryTests
         return row;
     }
 
-    private static Dictionary<string, string> Contents(string path) =>
-        Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file)!, file => Convert.ToBase64String(File.ReadAllBytes(file)));
+    private static Dictionary<string, string> Contents(string path) => Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)
+        .ToDictionary(file => Path.GetFileName(file)!, file => Convert.ToBase64String(File.ReadAllBytes(file)));
 
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 }
