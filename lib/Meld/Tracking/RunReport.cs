@@ -33,6 +33,8 @@ public static class RunReport
         foreach (var (split, head) in Pairs(run))
         {
             Line(text, Scores($"{split.Name()} {head.Name()}", run.On(split).Report(head)));
+            // The floor needs no second line beside itself.
+            if (ReferenceEquals(run.Majority, run.Predictions)) continue;
             Line(text, Scores("  majority", run.Majority.Single(floor => floor.Split == split).Report(head)));
         }
         return text.ToString();
