@@ -48,7 +48,8 @@ internal static class FrontPage
         $"""
         <li>
         <h2><a href="{Encoded(stage.Name)}.html">{Encoded(stage.Title)}</a></h2>
-        {HtmlExporter.RenderMarkdown(stage.Summary, Links)}<p class="how">{How(stage.Run)} · <a href="{Encoded(stage.Name)}.ipynb" download>Jupyter notebook</a></p>
+        {HtmlExporter.RenderMarkdown(stage.Summary, Links).TrimEnd()}
+        <p class="how">{How(stage.Run)} · <a href="{Encoded(stage.Name)}.ipynb" download>Jupyter notebook</a></p>
         </li>
 
         """;

@@ -149,6 +149,33 @@ public sealed class HtmlExporterTests : IDisposable
     }
 
     [Fact]
+    public void ProgressBar_IsOneLine_WithoutEscapes()
+    {
+        var page = HtmlExporter.Export(TestRun.Printing("\r0%\r\u001b[1m100%\u001b]0;title\u0007\ndone\n"));
+        Assert.Contains("<pre class=\"output stream\">100%\ndone\n</pre>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("note", "")]
+    [InlineData("tip", "-tip")]
+    [InlineData("important", "-important")]
+    [InlineData("warning", "-warning")]
+    [InlineData("caution", "-caution")]
+    public void Alert_HasAStyle(string kind, string rule)
+    {
+        var page = HtmlExporter.Export(TestRun.Markdown($"> [!{kind.ToUpperInvariant()}]\n> text"));
+        Assert.Contains($"class=\"markdown-alert markdown-alert-{kind}\"", page, StringComparison.Ordinal);
+        Assert.Contains($".markdown-alert{rule} {{ --kind: ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Frame_IsGivenItsHeight_ByAScriptThatOtherPagesLack()
+    {
+        Assert.EndsWith(FrameHtml.Script, Body(HtmlExporter.Export(TestRun.Html("<b>"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", HtmlExporter.Export(TestRun.Html("<b>b</b>")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NotebookLinks_CanLeadToPages()
     {
         var run = TestRun.Markdown("[next](02-next.dib) [other](https://example.org/x.dib) [part](03.dib#part) <a title=t href=04.dib>raw</a>");
