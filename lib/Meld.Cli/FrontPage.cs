@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Markdig;
 using Meld.Corpus;
 using Meld.Display;
 using NotebookEngine.Exporting;
@@ -27,6 +26,8 @@ internal static class FrontPage
 
         """;
 
+    private static readonly HtmlExportOptions Links = new() { LinkNotebooksToPages = true };
+
     /// <summary>The whole page.</summary>
     public static string Render(IReadOnlyList<Stage> stages, DialogueCorpus corpus)
     {
@@ -47,7 +48,8 @@ internal static class FrontPage
         $"""
         <li>
         <h2><a href="{Encoded(stage.Name)}.html">{Encoded(stage.Title)}</a></h2>
-        {Markdown.ToHtml(stage.Summary)}<p class="how">{How(stage.Run)} · <a href="{Encoded(stage.Name)}.ipynb" download>Jupyter notebook</a></p>
+        {HtmlExporter.RenderMarkdown(stage.Summary, Links).TrimEnd()}
+        <p class="how">{How(stage.Run)} · <a href="{Encoded(stage.Name)}.ipynb" download>Jupyter notebook</a></p>
         </li>
 
         """;

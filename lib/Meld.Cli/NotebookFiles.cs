@@ -25,17 +25,53 @@ internal static class NotebookFiles
         }
     }
 
-    /// <summary>Writes a run; what is already there is replaced whole or not at all.</summary>
+    /// <summary>Finds out before a run whether its files can be written afterwards.</summary>
+    /// <exception cref="IOException">One cannot; the message names it.</exception>
+    public static void Check(IEnumerable<string> targets)
+    {
+        foreach (var target in targets)
+        {
+            try
+            {
+                AtomicFile.Check(target);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new IOException(Problem(target, error), error);
+            }
+        }
+    }
+
+    /// <summary>Writes a run to every target; what is already there is replaced whole or not at all.</summary>
     /// <param name="run">The run.</param>
     /// <param name="notebook">Path of the notebook, whose folder relative references mean.</param>
-    /// <param name="target">Where to write.</param>
+    /// <param name="targets">Where to write.</param>
     /// <param name="mermaid">A script to draw diagrams with, or null.</param>
     /// <param name="linkPages">Whether links to other notebooks lead to their pages.</param>
-    public static async Task WriteAsync(RunResult run, string notebook, string target, string? mermaid, bool linkPages)
+    public static async Task<WrittenFiles> WriteAsync(RunResult run, string notebook, IEnumerable<string> targets, string? mermaid, bool linkPages)
+    {
+        var written = new List<string>();
+        var problems = new List<string>();
+        foreach (var target in targets)
+        {
+            try
+            {
+                await AtomicFile.WriteAsync(target, Text(run, notebook, target, mermaid, linkPages));
+                written.Add(target);
+            }
+            catch (Exception error)
+            {
+                // Whatever is wrong with one file, the run is done and the others have a right to it.
+                problems.Add(Problem(target, error));
+            }
+        }
+        return new WrittenFiles(written, problems);
+    }
+
+    private static string Text(RunResult run, string notebook, string target, string? mermaid, bool linkPages)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-        var text = target.EndsWith(".html", StringComparison.Ordinal)
+        return target.EndsWith(".html", StringComparison.Ordinal)
             ? HtmlExporter.Export(run, new HtmlExportOptions
             {
                 FallbackTitle = Path.GetFileNameWithoutExtension(notebook),
@@ -44,6 +80,8 @@ internal static class NotebookFiles
                 LinkNotebooksToPages = linkPages,
             })
             : IpynbExporter.Export(run, new IpynbExportOptions { ReferenceBase = folder });
-        await AtomicFile.WriteAsync(target, text);
     }
+
+    private static string Problem(string target, Exception error) =>
+        $"{target} cannot be written: {(error is UnauthorizedAccessException ? "access is denied" : error.Message.TrimEnd('.'))}";
 }

@@ -12,20 +12,26 @@ namespace Meld.Cli;
 /// <param name="limits">Time limits and whether to stop at a failing cell.</param>
 internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string folder, RunOptions limits)
 {
+    private readonly List<string> problems = [];
+
+    /// <summary>A sentence for every file that could not be written so far.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
     /// <summary>Runs the stages; stops early when cancelled or when the time for all of them is over.</summary>
+    /// <exception cref="IOException">A file could not be written; no stage has run.</exception>
     public async Task<IReadOnlyList<Stage>> RunAsync(TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
+        var paths = NumberedNotebooks().Order(StringComparer.Ordinal).ToList();
+        NotebookFiles.Check([.. paths.SelectMany(Targets), FrontPagePath]);
         var start = limits.Clock.GetTimestamp();
         var stages = new List<Stage>();
-        foreach (var path in NumberedNotebooks().Order(StringComparer.Ordinal))
+        foreach (var path in paths)
         {
             var run = await NotebookRunner.RunAsync(NotebookFiles.ReadAsync(path, cancellation), Options(limits.Clock.GetElapsedTime(start)), cancellation);
-            var name = Path.GetFileNameWithoutExtension(path);
-            string[] written = [Path.Combine(folder, name + ".html"), Path.Combine(folder, name + ".ipynb")];
-            foreach (var target in written) await NotebookFiles.WriteAsync(run, path, target, mermaid: null, linkPages: true);
-            await RunSummary.WriteAsync(path, run, written, output, error);
-            stages.Add(new Stage(name, run));
+            var files = await NotebookFiles.WriteAsync(run, path, Targets(path), mermaid: null, linkPages: true);
+            problems.AddRange(files.Problems);
+            await RunSummary.WriteAsync(path, run, files, output, error);
+            stages.Add(new Stage(Path.GetFileNameWithoutExtension(path), run));
             if (run.Cancelled || IsOver(limits.Clock.GetElapsedTime(start))) break;
         }
         return stages;
@@ -34,9 +40,16 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string f
     /// <summary>Writes <c>index.html</c> and returns its path.</summary>
     public async Task<string> WriteFrontPageAsync(IReadOnlyList<Stage> stages)
     {
-        var path = Path.Combine(folder, "index.html");
-        await AtomicFile.WriteAsync(path, FrontPage.Render(stages, corpus));
-        return path;
+        await AtomicFile.WriteAsync(FrontPagePath, FrontPage.Render(stages, corpus));
+        return FrontPagePath;
+    }
+
+    private string FrontPagePath => Path.Combine(folder, "index.html");
+
+    private string[] Targets(string notebook)
+    {
+        var name = Path.GetFileNameWithoutExtension(notebook);
+        return [Path.Combine(folder, name + ".html"), Path.Combine(folder, name + ".ipynb")];
     }
 
     private IEnumerable<string> NumberedNotebooks() =>

@@ -63,4 +63,48 @@ public sealed class NotebookCommandTests
         Assert.Equal(ExitCodes.Failed, exitCode);
         Assert.StartsWith($"meld: {notebook}, line ", error);
     }
+
+    [Fact]
+    public async Task Run_UnwritableTarget_IsNamedBeforeAnyCellRuns()
+    {
+        using var directory = new TemporaryDirectory();
+        var marker = Path.Combine(directory.Path, "ran");
+        var notebook = directory.Write("a.dib", $"#!csharp\n\nSystem.IO.File.WriteAllText(\"{marker}\", \"\");\n");
+        var bad = Path.Combine(notebook, "a.html");
+
+        var (exitCode, output, error) = await Cli.RunAsync("notebook", "run", notebook, "--out", bad);
+
+        Assert.Equal((ExitCodes.Failed, ""), (exitCode, output));
+        Assert.StartsWith($"meld: {bad} cannot be written: ", error);
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.False(File.Exists(marker));
+    }
+
+    [Fact]
+    public async Task Run_TargetThatBecomesUnwritable_LeavesTheOtherAndTheSummary()
+    {
+        using var directory = new TemporaryDirectory();
+        var (page, copy) = (Path.Combine(directory.Path, "a.html"), Path.Combine(directory.Path, "a.ipynb"));
+        var notebook = directory.Write("a.dib", $"#!csharp\n\nSystem.IO.Directory.CreateDirectory(\"{page}\");\nthrow new Exception(\"no\\nluck\");\n");
+
+        var (exitCode, output, error) = await Cli.RunAsync("notebook", "run", notebook, "--out", page, "--out", copy);
+
+        Assert.Equal(ExitCodes.Failed, exitCode);
+        Assert.StartsWith("a.dib: 0 cells ok, 1 failed, ", output);
+        Assert.EndsWith($" s -> {copy}", output.TrimEnd());
+        Assert.Contains("cell 1, line 4: Exception: no\nluck\n", error);
+        Assert.Contains($"meld: {page} cannot be written: ", error);
+        Assert.True(File.Exists(copy));
+    }
+
+    [Theory]
+    [InlineData("a.html", "Exception: one (2 more lines, see the page)\n")]
+    [InlineData("a.ipynb", "Exception: one\ntwo\nthree\n")]
+    public async Task Run_MessageOfACell_SteersNoTerminal_AndIsShortWhereAPageHasIt(string target, string expected)
+    {
+        using var directory = new TemporaryDirectory();
+        var notebook = directory.Write("a.dib", "#!csharp\n\nthrow new Exception(\"o\\u001b]0;evil\\u0007ne\\ntwo\\u001b[31m\\nthree\\b\");\n");
+        var (_, _, error) = await Cli.RunAsync("notebook", "run", notebook, "--out", Path.Combine(directory.Path, target));
+        Assert.EndsWith(expected, error);
+    }
 }

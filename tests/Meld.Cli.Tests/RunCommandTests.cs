@@ -34,6 +34,22 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
     }
 
     [Fact]
+    public void Run_Sample_LinksBetweenStagesLeadToPages()
+    {
+        foreach (var page in Directory.EnumerateFiles(workbook.Folder, "*.html")) Assert.DoesNotMatch("""<a [^>]*\.dib["'#]""", File.ReadAllText(page));
+    }
+
+    [Fact]
+    public async Task Run_FolderThatIsAFile_FailsBeforeAnyStage()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = directory.Write("out", "");
+        var (exitCode, output, error) = await Cli.RunAsync("run", "--out", file);
+        Assert.Equal((ExitCodes.Failed, ""), (exitCode, output));
+        Assert.StartsWith($"meld: {Path.Combine(file, "01-explore.html")} cannot be written: ", error);
+    }
+
+    [Fact]
     public void Run_Sample_LeavesThePagesNotebooksPointingAtTheLibraryWhereverTheyAreOpened()
     {
         var library = Path.Combine(Repository.Root, "notebooks", ".lib", "Meld.dll");

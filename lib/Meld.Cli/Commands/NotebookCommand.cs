@@ -30,12 +30,13 @@ internal static class NotebookCommand
         {
             var (path, targets) = (parsed.GetRequiredValue(file), parsed.GetValue(outputs) ?? []);
             Check(path, targets, parsed.GetValue(mermaid));
+            NotebookFiles.Check(targets);
             var session = new SessionOptions { WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
             var options = limits.Read(parsed) with { Session = session };
             var run = await NotebookRunner.RunAsync(NotebookFiles.ReadAsync(path, cancellation), options, cancellation);
-            foreach (var target in targets) await NotebookFiles.WriteAsync(run, path, target, parsed.GetValue(mermaid), linkPages: false);
-            await RunSummary.WriteAsync(path, run, targets, output, error);
-            return RunSummary.ExitCode(run);
+            var files = await NotebookFiles.WriteAsync(run, path, targets, parsed.GetValue(mermaid), linkPages: false);
+            await RunSummary.WriteAsync(path, run, files, output, error);
+            return files.Problems.Count > 0 ? ExitCodes.Failed : RunSummary.ExitCode(run);
         });
         return command;
     }

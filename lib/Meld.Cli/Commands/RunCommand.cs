@@ -26,6 +26,7 @@ internal static class RunCommand
             var workbook = new Workbook(Workspace.Notebooks, data, parsed.GetRequiredValue(folder), limits.Read(parsed));
             var stages = await workbook.RunAsync(output, error, cancellation);
             await output.WriteLineAsync($"front page: {await workbook.WriteFrontPageAsync(stages)}");
+            if (workbook.Problems.Count > 0) return ExitCodes.Failed;
             return stages.Max(stage => RunSummary.ExitCode(stage.Run));
         });
         return command;

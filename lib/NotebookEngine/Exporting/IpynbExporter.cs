@@ -16,6 +16,7 @@ public static class IpynbExporter
     public static string Export(RunResult run, IpynbExportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(run);
+        run = NullFree.Of(run);
         options ??= new IpynbExportOptions();
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Layout))

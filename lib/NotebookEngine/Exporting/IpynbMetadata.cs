@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NotebookEngine.Documents;
 
 namespace NotebookEngine.Exporting;
@@ -14,9 +15,7 @@ internal static class IpynbMetadata
         WriteStrings(json, "language_info", ("file_extension", ".cs"), ("mimetype", "text/x-csharp"), ("name", "C#"), ("pygments_lexer", "csharp"));
         json.WriteStartObject("polyglot_notebook");
         json.WritePropertyName("kernelInfo");
-        using var metadata = JsonDocument.Parse(notebook.Metadata);
-        if (metadata.RootElement.TryGetProperty("kernelInfo", out var kernels)) kernels.WriteTo(json);
-        else WriteDefaultKernels(json);
+        (Kernels(notebook.Metadata) ?? Kernels(Notebook.DefaultMetadata))!.WriteTo(json);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -28,11 +27,7 @@ internal static class IpynbMetadata
         WriteStrings(json, "polyglot_notebook", ("kernelName", language.Name));
     }
 
-    private static void WriteDefaultKernels(Utf8JsonWriter json)
-    {
-        using var standard = JsonDocument.Parse(Notebook.DefaultMetadata);
-        standard.RootElement.GetProperty("kernelInfo").WriteTo(json);
-    }
+    private static JsonNode? Kernels(string metadata) => (JsonText.TryParse(metadata) as JsonObject)?["kernelInfo"];
 
     private static void WriteStrings(Utf8JsonWriter json, string name, params ReadOnlySpan<(string Name, string Value)> pairs)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NotebookEngine.Documents;
@@ -8,6 +9,8 @@ namespace NotebookEngine.Exporting;
 /// <summary>Writes a code cell's <c>outputs</c>.</summary>
 internal static class IpynbOutputs
 {
+    private const string Plain = "text/plain";
+
     /// <summary>Writes the outputs, and after them the cell's error.</summary>
     public static void Write(Utf8JsonWriter json, CellResult result)
     {
@@ -33,7 +36,15 @@ internal static class IpynbOutputs
     private static void WriteDisplay(Utf8JsonWriter json, CellOutput.Display display, int? executionCount)
     {
         json.WriteStartObject("data");
-        foreach (var (mimeType, text) in display.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal)) WriteData(json, mimeType, text);
+        var unreadable = new StringBuilder();
+        foreach (var (mimeType, text) in display.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (!IsJson(mimeType)) IpynbExporter.WriteLines(json, mimeType, text);
+            else if (JsonText.TryParse(text) is { } value) WriteValue(json, mimeType, value);
+            else unreadable.Append(text);
+        }
+        // What calls itself JSON and is none is still worth reading.
+        if (unreadable.Length > 0 && !display.Data.ContainsKey(Plain)) IpynbExporter.WriteLines(json, Plain, unreadable.ToString());
         json.WriteEndObject();
         if (display.IsResult) IpynbExporter.WriteNumberOrNull(json, "execution_count", executionCount);
         json.WriteStartObject("metadata");
@@ -42,29 +53,12 @@ internal static class IpynbOutputs
     }
 
     /// <summary>JSON media types hold their value itself, every other its text.</summary>
-    private static void WriteData(Utf8JsonWriter json, string mimeType, string text)
-    {
-        if ((mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal)) && TryParse(text) is { } value)
-        {
-            json.WritePropertyName(mimeType);
-            value.WriteTo(json);
-        }
-        else
-        {
-            IpynbExporter.WriteLines(json, mimeType, text);
-        }
-    }
+    private static bool IsJson(string mimeType) => mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
 
-    private static JsonNode? TryParse(string text)
+    private static void WriteValue(Utf8JsonWriter json, string mimeType, JsonNode value)
     {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        json.WritePropertyName(mimeType);
+        value.WriteTo(json);
     }
 
     private static void WriteError(Utf8JsonWriter json, CellError error)

@@ -1,49 +1,49 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using NotebookEngine.Documents;
 using NotebookEngine.Running;
 
 namespace NotebookEngine.Exporting;
 
 /// <summary>A code cell's outputs and error as HTML, each in a box that scrolls by itself when it is wide.</summary>
-internal static partial class OutputHtml
+/// <param name="rich">How HTML becomes a part of the page.</param>
+internal sealed class OutputHtml(RichHtml rich)
 {
     /// <summary>The media types that a page can show, the best first.</summary>
     private static readonly string[] Preferred =
         ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp", "text/markdown", "text/latex", "text/plain"];
 
-    /// <summary>All outputs in order; HTML from a cell goes in as it is.</summary>
-    public static string Render(CellResult result)
+    /// <summary>All outputs in order.</summary>
+    public string Render(CellResult result)
     {
         var html = new StringBuilder();
-        foreach (var output in result.Outputs) html.Append(Box(output));
+        foreach (var output in result.Outputs) html.Append(Box(output, $"Output of cell {result.Number}"));
         if (result.Error is { } error) html.Append(ErrorBox(result, error));
         return html.ToString();
     }
 
-    private static string Box(CellOutput output) => output switch
+    private string Box(CellOutput output, string title) => output switch
     {
-        CellOutput.Printed { IsError: true } printed => $"<pre class=\"output stream stderr\">{Escape(printed.Text)}</pre>\n",
-        CellOutput.Printed printed => $"<pre class=\"output stream\">{Escape(printed.Text)}</pre>\n",
-        CellOutput.Display display => DisplayBox(display.Data),
+        CellOutput.Printed { IsError: true } printed => $"<pre class=\"output stream stderr\">{Encode(TerminalText.Settled(printed.Text))}</pre>\n",
+        CellOutput.Printed printed => $"<pre class=\"output stream\">{Encode(TerminalText.Settled(printed.Text))}</pre>\n",
+        CellOutput.Display display => DisplayBox(display.Data, title),
         _ => "",
     };
 
-    private static string DisplayBox(IReadOnlyDictionary<string, string> data)
+    private string DisplayBox(IReadOnlyDictionary<string, string> data, string title)
     {
         var type = Preferred.FirstOrDefault(data.ContainsKey) ?? data.Keys.Order(StringComparer.Ordinal).FirstOrDefault();
         return type switch
         {
             null => "",
-            "text/html" or "image/svg+xml" => $"<div class=\"output rich\">{data[type]}</div>\n",
+            "text/html" or "image/svg+xml" => $"<div class=\"output rich\">{rich.Render(data[type], title)}</div>\n",
             _ when type.StartsWith("image/", StringComparison.Ordinal) => Picture(type, data[type], data.GetValueOrDefault("text/plain", "")),
             _ => $"<pre class=\"output\">{Escape(data[type])}</pre>\n",
         };
     }
 
     private static string Picture(string type, string base64, string description) =>
-        $"<div class=\"output rich\"><img alt=\"{Escape(description)}\" src=\"data:{type};base64,{Escape(base64.Trim())}\"></div>\n";
+        $"<div class=\"output rich\"><img alt=\"{Escape(description)}\" src=\"data:{Escape(type)};base64,{Escape(base64.Trim())}\"></div>\n";
 
     private static string ErrorBox(CellResult result, CellError error)
     {
@@ -54,9 +54,8 @@ internal static partial class OutputHtml
             + $"<pre>{Escape(error.Message)}<span class=\"trace\">{frames}</span></pre></div>\n";
     }
 
-    /// <summary>Escapes for HTML and drops what would colour a terminal.</summary>
-    private static string Escape(string text) => WebUtility.HtmlEncode(TerminalCode().Replace(text, ""));
+    /// <summary>Escapes for HTML and drops what would steer a terminal.</summary>
+    private static string Escape(string text) => Encode(TerminalText.Plain(text));
 
-    [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]")]
-    private static partial Regex TerminalCode();
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -13,12 +13,19 @@ internal static class Pictures
         [".svg"] = "image/svg+xml",
     };
 
-    /// <summary>The picture as a data URI; null when the address is not that of a picture in the folder.</summary>
-    /// <exception cref="IOException">The file exists and cannot be read.</exception>
+    /// <summary>The picture as a data URI; null when the address is not that of a picture in the folder, or the picture cannot be read.</summary>
     public static string? ToDataUri(string address, string? folder)
     {
         if (folder is null || address.Contains(':') || !MimeTypes.TryGetValue(Path.GetExtension(address), out var mimeType)) return null;
-        var path = Path.GetFullPath(Uri.UnescapeDataString(address), folder);
-        return File.Exists(path) ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}" : null;
+        try
+        {
+            var path = Path.GetFullPath(Uri.UnescapeDataString(address), folder);
+            return File.Exists(path) ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}" : null;
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // A page without one picture is better than no page.
+            return null;
+        }
     }
 }

@@ -9,6 +9,6 @@ internal static partial class ReferenceDirectives
     public static string MakeAbsolute(string code, string folder) =>
         RelativeLibrary().Replace(code, match => $"{match.Groups[1].Value}\"{Path.GetFullPath(match.Groups[2].Value, folder)}\"");
 
-    [GeneratedRegex(@"^([ \t]*#r[ \t]+)""([^""\r\n:]+\.(?:dll|exe))""", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^([ \t]*#r[ \t]+)""([^""\r\n:\0]+\.(?:dll|exe))""", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex RelativeLibrary();
 }

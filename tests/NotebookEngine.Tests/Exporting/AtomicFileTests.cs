@@ -27,4 +27,28 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("one", await File.ReadAllTextAsync(path));
         Assert.Single(Directory.GetFiles(folder.Path));
     }
+
+    [Theory]
+    [InlineData("there")]
+    [InlineData(null)]
+    public async Task Write_ThroughALink_ReplacesWhatItLeadsTo(string? before)
+    {
+        var (link, target) = (folder.File("link.html"), folder.File("target.html"));
+        if (before is not null) await File.WriteAllTextAsync(target, before);
+        File.CreateSymbolicLink(link, "target.html");
+        await AtomicFile.WriteAsync(link, "new");
+        Assert.Equal("target.html", new FileInfo(link).LinkTarget);
+        Assert.Equal("new", await File.ReadAllTextAsync(target));
+        Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
+    }
+
+    [Fact]
+    public void Check_LeavesNothing_AndKnowsWhatCannotBeWritten()
+    {
+        AtomicFile.Check(folder.File("new/a.html"));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
+        Assert.Throws<IOException>(() => AtomicFile.Check(folder.File("new")));
+        File.WriteAllText(folder.File("file"), "");
+        Assert.ThrowsAny<IOException>(() => AtomicFile.Check(folder.File("file/a.html")));
+    }
 }

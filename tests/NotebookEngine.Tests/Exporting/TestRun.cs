@@ -36,6 +36,17 @@ internal static class TestRun
     public static RunResult Markdown(params string[] cells) =>
         Of([.. cells.Select((text, index) => Rendered(index + 1, CellLanguage.Markdown, text))]);
 
+    /// <summary>One code cell with these displays.</summary>
+    public static RunResult Showing(params (string Type, string Text)[][] displays) =>
+        Of(Code(1, "show", [.. displays.Select(data => Display(false, data))]));
+
+    /// <summary>One code cell that prints this.</summary>
+    public static RunResult Printing(string text) => Of(Code(1, "print", [new CellOutput.Printed(false, text)]));
+
+    /// <summary>One code cell that shows this HTML, and a second cell.</summary>
+    public static RunResult Html(string html) => Of(
+        Code(1, "show", [Display(false, ("text/html", html))]), Rendered(2, CellLanguage.Markdown, "the next cell"));
+
     private static CellResult Rendered(int number, CellLanguage language, string text) =>
         new(number, new NotebookCell(language, text, number * 8), CellStatus.Rendered, [], TimeSpan.Zero);
 
