@@ -80,7 +80,6 @@ internal static class SessionHost
     /// <summary>Reports an exception that nothing caught and ends the process without the runtime's own report of it.</summary>
     private static void Die(CellChannel channel, object exception)
     {
-        channel.Flush();
         var error = exception is Exception known ? CellErrors.FromException(known, null) : new CellError(exception.GetType().Name, "");
         var message = $"{error.Message}\n(nothing caught it on its thread, so it ended the session process)";
         channel.Send(new SessionEvent.Crash(error with { Message = message }));

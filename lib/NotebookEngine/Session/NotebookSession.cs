@@ -94,7 +94,7 @@ public sealed class NotebookSession : IAsyncDisposable
         var done = last as SessionEvent.Done;
         if (done is not null && !cancelled) return await FinishAsync(done).ConfigureAwait(false);
         await EndAsync().ConfigureAwait(false);
-        NoteDropped(done?.DroppedBytes ?? 0);
+        NoteDropped(done);
         if (cancelled) return new ExecutionResult(ExitDescription.OfCancelledCell, SessionEnded: true, Cancelled: true);
         var code = child.Process.ExitCode;
         var error = (last as SessionEvent.Crash)?.Error ?? (runs ? ExitDescription.Of(code) : ExitDescription.OfDeadSession(code));
@@ -132,7 +132,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private async Task<ExecutionResult> FinishAsync(SessionEvent.Done done)
     {
         await Task.WhenAll(standardOutput.DrainAsync(Patience), standardError.DrainAsync(Patience)).ConfigureAwait(false);
-        NoteDropped(done.DroppedBytes);
+        NoteDropped(done);
         return new ExecutionResult(done.Error, SessionEnded: false);
     }
 
@@ -149,11 +149,12 @@ public sealed class NotebookSession : IAsyncDisposable
     private Task StopReadingAsync() =>
         stopped ??= Task.WhenAny(Task.WhenAll(standardOutput.Completion, standardError.Completion), Task.Delay(Grace));
 
-    private void NoteDropped(long managed)
+    private void NoteDropped(SessionEvent.Done? done)
     {
-        var dropped = managed + standardOutput.TakeDropped() + standardError.TakeDropped();
+        if (done is { DroppedDisplays: > 0 and var displays }) Raise(new SessionEvent.Printed(true, $"\n… {displays:N0} more displays not shown\n"));
+        var dropped = (done?.DroppedBytes ?? 0) + standardOutput.TakeDropped() + standardError.TakeDropped();
         if (dropped > 0) Raise(new SessionEvent.Printed(true, $"\n… {dropped:N0} more bytes not shown\n"));
-        else if (overflowed) Raise(new SessionEvent.Printed(true, "\n… more output not shown\n"));
+        else if (overflowed && done is null) Raise(new SessionEvent.Printed(true, "\n… more output not shown\n"));
     }
 
     private void Listen(Action<SessionEvent>? next)

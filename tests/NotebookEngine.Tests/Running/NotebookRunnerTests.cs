@@ -32,7 +32,7 @@ public sealed class NotebookRunnerTests : IDisposable
         var run = await NotebookRunner.RunAsync(
             DibFormat.Parse("#!csharp\nmissing\n#!csharp\n1\n#!html\n<p>\n#!markdown\n# T"), Options with { StopOnError = true });
         Assert.Equal(
-            "1 Failed 1 cell 1, line 2: CompilationError: (1,1): error CS0103: The name 'missing' does not exist in the current context\n"
+            "1 Failed 1 cell 1, line 2: CompilationError: (2,1): error CS0103: The name 'missing' does not exist in the current context\n"
             + "2 NotRun  cell 2, line 4: NotRun: not run: the run stopped at the failure of cell 1\n3 Rendered\n4 Rendered",
             Summary(run));
     }
