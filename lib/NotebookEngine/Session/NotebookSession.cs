@@ -2,7 +2,8 @@ namespace NotebookEngine.Session;
 
 /// <summary>
 /// A C# session in a process of its own: cells run there one after another and share their variables. What a cell does to its process
-/// - ends it, blocks it, floods it - cannot harm the caller.
+/// - ends it, blocks it, floods it - cannot harm the caller. Every culture is the invariant one there, and naming another
+/// (<c>new CultureInfo("de-DE")</c>) throws: sorting and number formats, and so a notebook's outputs, are the same on every machine.
 /// </summary>
 public sealed class NotebookSession : IAsyncDisposable
 {

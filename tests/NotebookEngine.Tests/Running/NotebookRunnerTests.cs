@@ -61,6 +61,18 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task LimitMetJustAtTheEnd_BlamesTheCellThatMetIt()
+    {
+        var notebook = DibFormat.Parse(string.Concat(Enumerable.Range(0, 30).Select(cell => $"#!csharp\nvar x{cell} = {cell};\n")));
+        for (var limit = 10; limit <= 40; limit += 10)
+        {
+            var run = await NotebookRunner.RunAsync(notebook, Options with { CellTimeout = TimeSpan.FromMilliseconds(limit) });
+            Assert.All(run.Failures, cell => Assert.Equal("TimeOut", cell.Error!.Name));
+            Assert.Equal(run.TimedOut, run.Failures.Any());
+        }
+    }
+
+    [Fact]
     public async Task EndlessRun_MeetsItsLimit()
     {
         var run = await NotebookRunner.RunAsync(

@@ -44,6 +44,16 @@ public sealed class SessionDeathTests : IDisposable
     }
 
     [Fact]
+    public async Task ExceptionOfAThread_IsReported_EvenWhenItsMessageThrows()
+    {
+        var (error, _) = await RunToTheEnd(
+            "class Rude : Exception { public override string Message => throw new NotSupportedException(); }\n"
+            + "new System.Threading.Thread(() => throw new Rude()).Start();\nawait Task.Delay(-1);");
+        Assert.Equal("Rude", error!.Name);
+        Assert.StartsWith("(its message cannot be read: NotSupportedException)\n", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StackOverflow_IsNamed()
     {
         var (error, output) = await RunToTheEnd("Console.WriteLine(\"deep\");\nint Fall(int n) => Fall(n + 1) + 1;\nFall(0)");
