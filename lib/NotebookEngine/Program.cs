@@ -1,7 +1,10 @@
 using NotebookEngine.Hosting;
 
 if (args is ["session", var address, var marker, var limit])
-    return await SessionHost.RunAsync(address, Convert.FromHexString(marker), int.Parse(limit, null)).ConfigureAwait(false);
+{
+    SessionHost.Run(address, Convert.FromHexString(marker), int.Parse(limit, null));
+    return 0;
+}
 
-await Console.Error.WriteLineAsync("NotebookEngine is a library; run notebooks with `./meld notebook run`.").ConfigureAwait(false);
+Console.Error.WriteLine("NotebookEngine is a library; run notebooks with `./meld notebook run`.");
 return 2;

@@ -9,12 +9,13 @@ namespace NotebookEngine.Documents;
 public static class DibFormat
 {
     private const string MetadataLine = "#!meta";
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a notebook file in UTF-8, with or without a byte order mark.</summary>
-    /// <exception cref="DibFormatException">The text is not a notebook.</exception>
+    /// <exception cref="DibFormatException">The text is not UTF-8, or not a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<Notebook> ReadAsync(string path, CancellationToken cancellationToken = default) =>
-        Parse(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
+        Parse(Decode(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)));
 
     /// <summary>Parses the text of a notebook; lines may end in LF, CRLF or CR.</summary>
     /// <exception cref="DibFormatException">The metadata block is broken; anything else is some notebook.</exception>
@@ -43,6 +44,21 @@ public static class DibFormat
             text.Append("\n#!").Append(cell.Language.Name).Append("\n\n").Append(cell.Text).Append('\n');
         }
         return text.ToString();
+    }
+
+    /// <summary>Strict: a replaced character would go unseen, into the page and into the program.</summary>
+    private static string Decode(byte[] bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) throw new DibFormatException("the file is UTF-16; a notebook is UTF-8", 1);
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            var line = SplitLines(Encoding.UTF8.GetString(bytes.AsSpan(0, exception.Index))).Length;
+            throw new DibFormatException("the file has a byte that is not UTF-8", line);
+        }
     }
 
     /// <summary>Not <see cref="string.ReplaceLineEndings()"/>, which also breaks lines at a form feed and at U+2028.</summary>

@@ -19,6 +19,7 @@ internal sealed class CellChannel : IDisposable
     private readonly int limit;
     private readonly StringBuilder pending = new();
     private readonly Timer timer;
+    private readonly DisplayBudget displays = new();
     private bool open;
     private bool pendingIsError;
     private int lines;
@@ -37,7 +38,12 @@ internal sealed class CellChannel : IDisposable
     /// <summary>Lets outputs through; they belong to the cell that begins now.</summary>
     public void Open()
     {
-        lock (gate) (open, lines, kept, dropped) = (true, 0, 0, 0);
+        lock (gate)
+        {
+            (open, lines, kept, dropped) = (true, 0, 0, 0);
+            pending.Clear();
+            displays.Clear();
+        }
         timer.Change(Interval, Interval);
     }
 
@@ -47,9 +53,21 @@ internal sealed class CellChannel : IDisposable
         timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         lock (gate)
         {
-            FlushPending();
-            frames.Write(new SessionEvent.Done(error, dropped), SessionJson.Wire.SessionEvent);
+            FlushPending(whole: true);
+            frames.Write(new SessionEvent.Done(error, dropped, displays.Dropped), SessionJson.Wire.SessionEvent);
             open = false;
+        }
+    }
+
+    /// <summary>Shows a value, or replaces what is shown under the same id, while the cell is within its limits.</summary>
+    /// <exception cref="InvalidOperationException">The value alone is beyond them.</exception>
+    public void Show(string id, IReadOnlyDictionary<string, string> data, SessionEvent happening)
+    {
+        var size = DisplayBudget.Measure(data);
+        lock (gate)
+        {
+            if (displays.Take(id, size)) Send(happening);
+            else if (open && displays.Dropped == 1) frames.Write(new SessionEvent.Overflow(), SessionJson.Wire.SessionEvent);
         }
     }
 
@@ -58,7 +76,7 @@ internal sealed class CellChannel : IDisposable
     {
         lock (gate)
         {
-            FlushPending();
+            FlushPending(whole: true);
             if (open) frames.Write(happening, SessionJson.Wire.SessionEvent);
         }
     }
@@ -69,7 +87,7 @@ internal sealed class CellChannel : IDisposable
         lock (gate)
         {
             if (!open) return;
-            if (pendingIsError != isError) FlushPending();
+            if (pendingIsError != isError) FlushPending(whole: true);
             pendingIsError = isError;
             pending.Append(Keep(text));
             if (pending.Length >= BlockLength || (text.Contains('\n') && lines++ < EagerLines)) FlushPending();
@@ -96,11 +114,11 @@ internal sealed class CellChannel : IDisposable
         return head;
     }
 
-    private void FlushPending()
+    private void FlushPending(bool whole = false)
     {
         if (pending.Length == 0) return;
-        // Half of a surrogate pair has no UTF-8; its other half is on the way.
-        var held = char.IsHighSurrogate(pending[^1]) ? 1 : 0;
+        // Half of a surrogate pair has no UTF-8; its other half is on the way, unless something else follows.
+        var held = !whole && char.IsHighSurrogate(pending[^1]) ? 1 : 0;
         var text = pending.ToString(0, pending.Length - held);
         pending.Remove(0, text.Length);
         if (open && text.Length > 0) frames.Write(new SessionEvent.Printed(pendingIsError, text), SessionJson.Wire.SessionEvent);

@@ -1,23 +1,31 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using NotebookEngine.Documents;
 
 namespace NotebookEngine.Hosting;
 
-/// <summary>Turns compiler messages and exceptions into cell errors that speak of the cell's own lines.</summary>
+/// <summary>Turns compiler messages and exceptions into cell errors that speak of the cell's own lines. Whatever they hold, the error is short.</summary>
 internal static class CellErrors
 {
+    private const int MostDiagnostics = 50;
+
     /// <summary>The error of a cell that does not compile, or null when it does.</summary>
-    public static CellError? FromDiagnostics(IEnumerable<Diagnostic> diagnostics)
+    /// <param name="diagnostics">What the compiler said.</param>
+    /// <param name="cell">The cell's name; the first message about it gives the line.</param>
+    public static CellError? FromDiagnostics(IEnumerable<Diagnostic> diagnostics, string cell)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count == 0) return null;
-        return new CellError("CompilationError", string.Join('\n', errors.Select(Describe)), Position(errors[0])?.Line);
+        var lines = errors.Take(MostDiagnostics).Select(error => Describe(error, cell)).ToList();
+        if (errors.Count > MostDiagnostics) lines.Add($"… {errors.Count - MostDiagnostics:N0} more errors");
+        var start = Position(errors[0]);
+        return new CellError("CompilationError", ExceptionText.Cut(string.Join('\n', lines)), start?.Path == cell ? start.Value.Line : null);
     }
 
-    /// <summary>One compiler message as <c>(line,column): error CS0103: text</c>.</summary>
-    public static string Describe(Diagnostic diagnostic)
+    /// <summary>One compiler message as <c>(line,column): error CS0103: text</c>, after the file's path when it is not about the cell.</summary>
+    public static string Describe(Diagnostic diagnostic, string cell)
     {
-        var place = Position(diagnostic) is var (line, column) ? $"({line},{column}): " : "";
+        var place = Position(diagnostic) is var (path, line, column) ? $"{(path == cell ? "" : path)}({line},{column}): " : "";
         var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
         return $"{place}{severity} {diagnostic.Id}: {diagnostic.GetMessage(null)}";
     }
@@ -28,24 +36,20 @@ internal static class CellErrors
     public static CellError FromException(Exception exception, string? cell)
     {
         // What stands between the user's code and the runtime is of no interest to the user.
-        while (exception is System.Reflection.TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner)
+        while (exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner)
             exception = inner;
         var frames = UserFrames.Of(exception);
         var line = frames.FirstOrDefault(frame => cell is not null && Path.GetFileName(frame.GetFileName()) == cell)?.GetFileLineNumber();
-        return new CellError(exception.GetType().Name, Messages(exception), line > 0 ? line : null)
+        return new CellError(exception.GetType().Name, ExceptionText.Of(exception), line > 0 ? line : null)
         {
-            StackTrace = [.. frames.Select(UserFrames.Describe)],
+            StackTrace = UserFrames.Describe(frames),
         };
     }
 
-    private static string Messages(Exception exception) => exception.InnerException is { } inner
-        ? $"{exception.Message}\n ---> {inner.GetType().Name}: {Messages(inner)}"
-        : exception.Message;
-
-    private static (int Line, int Column)? Position(Diagnostic diagnostic)
+    private static (string Path, int Line, int Column)? Position(Diagnostic diagnostic)
     {
         if (!diagnostic.Location.IsInSource) return null;
-        var start = diagnostic.Location.GetMappedLineSpan().StartLinePosition;
-        return (start.Line + 1, start.Character + 1);
+        var span = diagnostic.Location.GetMappedLineSpan();
+        return (span.Path, span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
     }
 }

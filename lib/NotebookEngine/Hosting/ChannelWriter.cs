@@ -21,7 +21,7 @@ internal sealed class ChannelWriter(CellChannel channel, bool isError) : TextWri
     public override void Write(string? value) => channel.Write(isError, value);
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => channel.Write(isError, value + CoreNewLine[0]);
+    public override void WriteLine(string? value) => channel.Write(isError, value + new string(CoreNewLine));
 
     /// <inheritdoc/>
     public override void Flush() => channel.Flush();

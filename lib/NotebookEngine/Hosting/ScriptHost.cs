@@ -61,20 +61,23 @@ internal sealed class ScriptHost
     {
         var script = state.Script.ContinueWith<object?>(request.Code, options.WithFilePath(request.Name));
         var diagnostics = script.Compile();
-        if (CellErrors.FromDiagnostics(diagnostics) is { } error) return error;
-        ShowWarnings(diagnostics, channel);
+        if (CellErrors.FromDiagnostics(diagnostics, request.Name) is { } error) return error;
+        ShowWarnings(diagnostics, request.Name, channel);
         state = await script.RunFromAsync(state, catchException: _ => true).ConfigureAwait(false);
         if (state.Exception is { } exception) return CellErrors.FromException(exception, request.Name);
         if (state.ReturnValue is { } value)
-            channel.Send(new SessionEvent.Display(Guid.NewGuid().ToString("N"), ValueFormatter.Format(value), IsResult: true));
+        {
+            var (id, data) = (Guid.NewGuid().ToString("N"), ValueFormatter.Format(value));
+            channel.Show(id, data, new SessionEvent.Display(id, data, IsResult: true));
+        }
         return null;
     }
 
-    private void ShowWarnings(IEnumerable<Diagnostic> diagnostics, CellChannel channel)
+    private void ShowWarnings(IEnumerable<Diagnostic> diagnostics, string cell, CellChannel channel)
     {
         foreach (var warning in diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning))
         {
-            if (shownWarnings.Add($"{warning.Id} {warning.GetMessage(null)}")) channel.Write(true, CellErrors.Describe(warning) + "\n");
+            if (shownWarnings.Add($"{warning.Id} {warning.GetMessage(null)}")) channel.Write(true, CellErrors.Describe(warning, cell) + "\n");
         }
     }
 }

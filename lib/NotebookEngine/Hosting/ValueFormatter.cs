@@ -20,7 +20,7 @@ internal static class ValueFormatter
         if (IsScalar(type) && !HasFormatter(type)) return new Dictionary<string, string> { [Plain] = value.ToDisplayString(Plain) };
         if (ToHtmlMethod(type) is { } method && !HasFormatter(type)) return new Dictionary<string, string>
         {
-            [Html] = (string)method.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null)!,
+            [Html] = (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null) ?? "",
             [Plain] = $"{value}",
         };
         return Formatter.GetPreferredMimeTypesFor(type).ToDictionary(mimeType => mimeType, mimeType => value.ToDisplayString(mimeType));

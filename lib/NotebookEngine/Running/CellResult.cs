@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NotebookEngine.Documents;
 
 namespace NotebookEngine.Running;
@@ -10,7 +11,7 @@ namespace NotebookEngine.Running;
 /// <param name="Duration">How long it ran; zero for a cell that needs no session.</param>
 /// <param name="Error">Why it failed or did not run; null otherwise.</param>
 /// <param name="ExecutionCount">Its 1-based place among the cells that ran, or null.</param>
-public sealed record CellResult(
+public sealed partial record CellResult(
     int Number,
     NotebookCell Cell,
     CellStatus Status,
@@ -23,5 +24,12 @@ public sealed record CellResult(
     public int? FileLine => Error is null ? null : Cell.Line + (Error.Line ?? 1) - 1;
 
     /// <summary>Cell, line and message in one sentence, or null: <c>cell 3, line 12: error CS0103: …</c>, the line counted in the file.</summary>
-    public string? Failure => Error is null ? null : $"cell {Number}, line {FileLine}: {Error.Name}: {Error.Message}";
+    public string? Failure => Error is null ? null : $"cell {Number}, line {FileLine}: {Error.Name}: {MessageOfFile(Error)}";
+
+    /// <summary>The compiler counts the cell's lines; a sentence that also names a line of the file must not mix the two.</summary>
+    private string MessageOfFile(CellError error) => error.Name != "CompilationError" ? error.Message : Place().Replace(
+        error.Message, place => int.TryParse(place.Groups[1].Value, null, out var line) ? $"({Cell.Line + line - 1}," : place.Value);
+
+    [GeneratedRegex(@"^\((\d+),(?=\d+\): error )", RegexOptions.Multiline)]
+    private static partial Regex Place();
 }

@@ -53,7 +53,7 @@ internal sealed class NotebookRun(
         using var limits = CancellationTokenSource.CreateLinkedTokenSource(cellLimit.Token, either.Token);
         var collector = new OutputCollector();
         var result = await session.ExecuteAsync(cell.Text, $"cell {number}", collector.Add, limits.Token).ConfigureAwait(false);
-        var error = result.SessionEnded ? EndReason(cellLimit.Token) ?? result.Error : result.Error;
+        var error = result.Cancelled ? EndReason() : result.Error;
         if (result.SessionEnded) obstacle = cancellation.IsCancellationRequested ? "the run was cancelled" : $"the session ended in cell {number}";
         var status = error is null ? CellStatus.Succeeded : CellStatus.Failed;
         return new CellResult(number, cell, status, collector.Finish(), options.Clock.GetElapsedTime(start), error, ++executed);
@@ -72,13 +72,12 @@ internal sealed class NotebookRun(
         }
     }
 
-    /// <summary>Why this run itself ended the session, or null when the cell did.</summary>
-    private CellError? EndReason(CancellationToken cellLimit)
+    /// <summary>Why this run itself ended the session.</summary>
+    private CellError EndReason()
     {
         if (cancellation.IsCancellationRequested) return new CellError("Cancelled", "the run was cancelled");
-        TimedOut = cellLimit.IsCancellationRequested || timeout.IsCancellationRequested;
-        if (timeout.IsCancellationRequested) return TookTooLong("run", options.TotalTimeout);
-        return cellLimit.IsCancellationRequested ? TookTooLong("cell", options.CellTimeout) : null;
+        TimedOut = true;
+        return timeout.IsCancellationRequested ? TookTooLong("run", options.TotalTimeout) : TookTooLong("cell", options.CellTimeout);
     }
 
     private static CellError TookTooLong(string what, TimeSpan? limit) =>

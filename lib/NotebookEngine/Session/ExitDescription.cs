@@ -17,6 +17,9 @@ internal static class ExitDescription
         [143] = "SIGTERM",
     };
 
+    /// <summary>The error of a cell whose caller cancelled it.</summary>
+    public static CellError OfCancelledCell { get; } = new("Cancelled", "the cell was cancelled, which ended the session process");
+
     /// <summary>The error of the cell during which the process ended.</summary>
     public static CellError Of(int exitCode) => new("SessionEnded", $"the cell ended the session process ({Describe(exitCode)})");
 

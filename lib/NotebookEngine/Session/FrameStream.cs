@@ -20,7 +20,7 @@ internal sealed class FrameStream(Stream stream) : IDisposable
         lock (writing) stream.Write(frame);
     }
 
-    /// <summary>The next frame, or null when the other side has gone.</summary>
+    /// <summary>The next frame, or null when the other side has gone or has sent what is no frame.</summary>
     public async Task<T?> ReadAsync<T>(JsonTypeInfo<T> type)
         where T : class
     {
@@ -28,11 +28,29 @@ internal sealed class FrameStream(Stream stream) : IDisposable
         {
             var length = new byte[4];
             await stream.ReadExactlyAsync(length).ConfigureAwait(false);
-            var json = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
+            var json = new byte[Length(length)];
             await stream.ReadExactlyAsync(json).ConfigureAwait(false);
             return JsonSerializer.Deserialize(json, type);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        catch (Exception exception) when (IsEnd(exception))
+        {
+            return null;
+        }
+    }
+
+    /// <summary><see cref="ReadAsync"/> for a thread that may block: it needs no other thread, so nothing that a cell does can keep it waiting.</summary>
+    public T? Read<T>(JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            var length = new byte[4];
+            stream.ReadExactly(length);
+            var json = new byte[Length(length)];
+            stream.ReadExactly(json);
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (Exception exception) when (IsEnd(exception))
         {
             return null;
         }
@@ -40,4 +58,11 @@ internal sealed class FrameStream(Stream stream) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
+
+    /// <summary>Native code of a cell can write anything to any descriptor; that must not harm the client.</summary>
+    private static int Length(byte[] bytes) =>
+        BinaryPrimitives.ReadInt32LittleEndian(bytes) is >= 0 and var length ? length : throw new InvalidDataException("a frame's length is negative");
+
+    private static bool IsEnd(Exception exception) =>
+        exception is IOException or InvalidDataException or ObjectDisposedException or JsonException or NotSupportedException;
 }

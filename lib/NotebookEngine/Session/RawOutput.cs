@@ -51,11 +51,12 @@ internal sealed class RawOutput
             while (await stream.ReadAsync(buffer.AsMemory(held)).ConfigureAwait(false) is > 0 and var read)
                 held = Consume(buffer, held + read);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The process was killed; what came before is already handed on.
+            // The process was killed, or the client no longer waits for who holds the descriptor; what came before is already handed on.
         }
         HandOn(buffer.AsSpan(0, held));
+        EndText();
         markers.Writer.TryWrite(true);
         deaf = true;
     }
@@ -67,6 +68,7 @@ internal sealed class RawOutput
         for (int at; (at = buffer.AsSpan(start, length - start).IndexOf(marker)) >= 0; start += at + marker.Length)
         {
             HandOn(buffer.AsSpan(start, at));
+            EndText();
             markers.Writer.TryWrite(true);
         }
         var rest = buffer.AsSpan(start, length - start);
@@ -83,8 +85,32 @@ internal sealed class RawOutput
     {
         var before = Interlocked.Add(ref seen, bytes.Length) - bytes.Length;
         var kept = bytes[..(int)Math.Clamp(limit - before, 0, bytes.Length)];
-        var text = new char[kept.Length];
-        var count = decoder.GetChars(kept, text, flush: false);
-        if (count > 0) sink(new string(text, 0, count));
+        Decode(kept, flush: false);
+    }
+
+    /// <summary>Nothing of a character that one cell did not finish may be left for the next.</summary>
+    private void EndText()
+    {
+        // A character that the limit cut in two is the limit's doing; the cell did not write half of it.
+        if (Interlocked.Read(ref seen) > limit) decoder.Reset();
+        else Decode([], flush: true);
+    }
+
+    private void Decode(ReadOnlySpan<byte> bytes, bool flush)
+    {
+        // Not one character a byte: the bytes held back from the last call may become one more.
+        var text = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
+        var count = decoder.GetChars(bytes, text, flush);
+        if (count == 0) return;
+        try
+        {
+            sink(new string(text, 0, count));
+        }
+#pragma warning disable CA1031 // Whatever the client's callback throws: who does not read on blocks every program that prints.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The text is lost to the callback that refused it.
+        }
     }
 }

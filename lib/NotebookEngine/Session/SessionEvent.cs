@@ -46,5 +46,6 @@ public abstract record SessionEvent
     /// <summary>The cell has ended; no event of it follows.</summary>
     /// <param name="Error">Why it failed, or null.</param>
     /// <param name="DroppedBytes">Bytes of managed console output beyond the stream limit.</param>
-    public sealed record Done(CellError? Error, long DroppedBytes) : SessionEvent;
+    /// <param name="DroppedDisplays">Displays and updates beyond what one cell may show.</param>
+    public sealed record Done(CellError? Error, long DroppedBytes, int DroppedDisplays) : SessionEvent;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -11,26 +12,26 @@ namespace NotebookEngine.Session;
 /// </summary>
 internal sealed class SessionProcess
 {
+    private readonly string name = RandomNumberGenerator.GetHexString(32, true);
     private readonly Task<FrameStream?> connection;
 
     /// <summary>Starts the process; does not wait for it.</summary>
     /// <param name="options">How.</param>
-    /// <exception cref="System.ComponentModel.Win32Exception">dotnet cannot be started, or the working directory does not exist.</exception>
+    /// <exception cref="Win32Exception">dotnet cannot be started, or the working directory does not exist.</exception>
+    /// <exception cref="IOException">No socket can be made.</exception>
     public SessionProcess(SessionOptions options)
     {
-        var address = Path.Combine(Path.GetTempPath(), $"notebook-{RandomNumberGenerator.GetHexString(16, true)}.sock");
-        var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(address));
-        listener.Listen(1);
+        var address = SessionSocket.NewAddress();
+        var listener = SessionSocket.Listen(address);
         Marker = RandomNumberGenerator.GetBytes(16);
         try
         {
-            Process = Process.Start(StartInfo(options, address, Convert.ToHexString(Marker)))!;
+            Process = Process.Start(StartInfo(options, address))!;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
             listener.Dispose();
-            File.Delete(address);
+            SessionSocket.Remove(address);
             throw;
         }
         Process.StandardInput.Close();
@@ -46,16 +47,29 @@ internal sealed class SessionProcess
     /// <summary>The protocol's stream, or null when the process ended without connecting.</summary>
     public Task<FrameStream?> ConnectionAsync() => connection;
 
-    /// <summary>Ends the process and every process it started; nothing happens when it has already ended.</summary>
+    /// <summary>Ends the process and every process it started, also when it has itself ended already. Throws nothing.</summary>
     public void Kill()
+    {
+        // A child that runs as another user cannot be killed, and must keep nobody else alive.
+        if (!TryKill(entireProcessTree: true)) TryKill(entireProcessTree: false);
+        SessionFamily.Kill(name);
+    }
+
+    private bool TryKill(bool entireProcessTree)
     {
         try
         {
-            Process.Kill(entireProcessTree: true);
+            Process.Kill(entireProcessTree);
+            return true;
         }
         catch (InvalidOperationException)
         {
             // It ended by itself in between.
+            return true;
+        }
+        catch (Exception exception) when (exception is AggregateException or Win32Exception)
+        {
+            return false;
         }
     }
 
@@ -64,7 +78,7 @@ internal sealed class SessionProcess
         try
         {
             using var exited = new CancellationTokenSource();
-            var accept = listener.AcceptAsync(exited.Token).AsTask();
+            var accept = SessionSocket.AcceptAsync(listener, exited.Token);
             await Task.WhenAny(accept, Process.WaitForExitAsync()).ConfigureAwait(false);
             await exited.CancelAsync().ConfigureAwait(false);
             return new FrameStream(new NetworkStream(await accept.ConfigureAwait(false), ownsSocket: true));
@@ -76,11 +90,11 @@ internal sealed class SessionProcess
         finally
         {
             listener.Dispose();
-            File.Delete(address);
+            SessionSocket.Remove(address);
         }
     }
 
-    private static ProcessStartInfo StartInfo(SessionOptions options, string address, string marker)
+    private ProcessStartInfo StartInfo(SessionOptions options, string address)
     {
         var start = new ProcessStartInfo(DotnetPath())
         {
@@ -88,9 +102,12 @@ internal sealed class SessionProcess
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { ProgramPath(), "session", address, marker, $"{options.StreamLimit}" },
+            ArgumentList = { ProgramPath(), "session", address, Convert.ToHexString(Marker), $"{options.StreamLimit}" },
         };
-        foreach (var (name, value) in options.Environment) start.Environment[name] = value;
+        // A session ends by being killed, and would leave the runtime's diagnostic sockets in the temporary folder every time.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        foreach (var (key, value) in options.Environment) start.Environment[key] = value;
+        start.Environment[SessionFamily.Variable] = name;
         return start;
     }
 
@@ -105,8 +122,8 @@ internal sealed class SessionProcess
     /// <summary>The dotnet that runs this process; it need not be on the path.</summary>
     private static string DotnetPath()
     {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var path = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return File.Exists(path) ? path : name;
+        var program = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        var path = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", program));
+        return File.Exists(path) ? path : program;
     }
 }

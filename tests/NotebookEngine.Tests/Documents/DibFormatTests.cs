@@ -110,6 +110,26 @@ public sealed class DibFormatTests
     public void HalfASurrogatePairInMetadata_IsAnErrorWithALine() =>
         Assert.Equal(2, Assert.Throws<DibFormatException>(() => DibFormat.Parse($"\n#!meta\n{{\"a\":\"{(char)0xD800}\"}}")).Line);
 
+    [Theory]
+    [InlineData(new byte[] { (byte)'a', 10, (byte)'b', 13, 10, 0xE9, (byte)'c' }, "line 3: the file has a byte that is not UTF-8")]
+    [InlineData(new byte[] { (byte)'a', 0xC3 }, "line 1: the file has a byte that is not UTF-8")]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'a', 0 }, "line 1: the file is UTF-16; a notebook is UTF-8")]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0, (byte)'a' }, "line 1: the file is UTF-16; a notebook is UTF-8")]
+    public async Task OtherEncoding_IsAnErrorWithALine(byte[] bytes, string message)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllBytesAsync(folder.File("a.dib"), bytes);
+        Assert.Equal(message, (await Assert.ThrowsAsync<DibFormatException>(() => DibFormat.ReadAsync(folder.File("a.dib")))).Message);
+    }
+
+    [Fact]
+    public async Task ByteOrderMarkOfAFile_IsAccepted()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllBytesAsync(folder.File("a.dib"), [0xEF, 0xBB, 0xBF, .. "é"u8]);
+        Assert.Equal("é", Assert.Single((await DibFormat.ReadAsync(folder.File("a.dib"))).Cells).Text);
+    }
+
     [Fact]
     public void Print_WritesEachPartApartByABlankLine() =>
         Assert.Equal(

@@ -32,7 +32,7 @@ public sealed class NotebookRunnerTests : IDisposable
         var run = await NotebookRunner.RunAsync(
             DibFormat.Parse("#!csharp\nmissing\n#!csharp\n1\n#!html\n<p>\n#!markdown\n# T"), Options with { StopOnError = true });
         Assert.Equal(
-            "1 Failed 1 cell 1, line 2: CompilationError: (1,1): error CS0103: The name 'missing' does not exist in the current context\n"
+            "1 Failed 1 cell 1, line 2: CompilationError: (2,1): error CS0103: The name 'missing' does not exist in the current context\n"
             + "2 NotRun  cell 2, line 4: NotRun: not run: the run stopped at the failure of cell 1\n3 Rendered\n4 Rendered",
             Summary(run));
     }
@@ -58,6 +58,18 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.True(run.TimedOut);
         Assert.Equal("cell 1, line 2: TimeOut: the cell took longer than its limit of 0.2 s", run.Cells[0].Failure);
         Assert.Equal(CellStatus.NotRun, run.Cells[1].Status);
+    }
+
+    [Fact]
+    public async Task LimitMetJustAtTheEnd_BlamesTheCellThatMetIt()
+    {
+        var notebook = DibFormat.Parse(string.Concat(Enumerable.Range(0, 30).Select(cell => $"#!csharp\nvar x{cell} = {cell};\n")));
+        for (var limit = 10; limit <= 40; limit += 10)
+        {
+            var run = await NotebookRunner.RunAsync(notebook, Options with { CellTimeout = TimeSpan.FromMilliseconds(limit) });
+            Assert.All(run.Failures, cell => Assert.Equal("TimeOut", cell.Error!.Name));
+            Assert.Equal(run.TimedOut, run.Failures.Any());
+        }
     }
 
     [Fact]

@@ -46,6 +46,68 @@ public sealed class CellErrorTests(SessionFixture session)
         Assert.Equal("outer\n ---> FormatException: inner", (await Error("throw new Exception(\"outer\", new FormatException(\"inner\"));")).Message);
 
     [Fact]
+    public async Task EveryInnerException_IsToldOnce() => Assert.Equal(
+        "two\n ---> FormatException: a\n ---> Exception: b\n ---> ArgumentException: c",
+        (await Error("throw new AggregateException(\"two\", new FormatException(\"a\"), new Exception(\"b\", new ArgumentException(\"c\")));")).Message);
+
+    [Fact]
+    public async Task ManyInnerExceptions_AreCounted()
+    {
+        var error = await Error("Exception e = new Exception(\"0\");\nfor (var i = 1; i <= 2000; i++) e = new Exception($\"{i}\", e);\nthrow e;");
+        Assert.EndsWith("\n ---> Exception: 1990\n… 1,990 more inner exceptions", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LongMessage_IsCut() => Assert.Equal(
+        new string('x', 10_000) + "\n… 9,990,000 more characters", (await Error("throw new Exception(new string('x', 10_000_000));")).Message);
+
+    [Fact]
+    public async Task DeepRecursion_HasFiftyFrames()
+    {
+        var error = await Error("int Down(int n) => n == 0 ? throw new Exception(\"deep\") : Down(n - 1) + 1;\n\nDown(3000)");
+        Assert.Equal(51, error.StackTrace.Count);
+        Assert.Equal("… 2,952 more frames", error.StackTrace[40]);
+        Assert.Matches(@"^at top level in cell \d+, line 3$", error.StackTrace[50]);
+        Assert.Equal(1, error.Line);
+    }
+
+    [Theory]
+    [InlineData("throw new Mute();", "")]
+    [InlineData("throw new Rude();", "(its message cannot be read: NotSupportedException)")]
+    public async Task MessageThatIsNoneOrThrows_HidesNothing(string code, string message)
+    {
+        await session.RunAsync("class Mute : Exception { public override string Message => null; }\n"
+            + "class Rude : Exception { public override string Message => throw new NotSupportedException(); }");
+        Assert.Equal(message, (await Error(code)).Message);
+    }
+
+    [Fact]
+    public async Task Lambda_IsCalledLambda_AndThrowHelpersAreLeftOut()
+    {
+        var error = await Error("Action<string> check = text => ArgumentNullException.ThrowIfNull(text);\nawait Task.Run(() => check(null));");
+        Assert.Equal(1, error.Line);
+        Assert.Contains(error.StackTrace, frame => System.Text.RegularExpressions.Regex.IsMatch(frame, @"^at lambda in cell \d+, line 1$"));
+        Assert.DoesNotContain(error.StackTrace, frame => frame.Contains('<', StringComparison.Ordinal));
+        Assert.StartsWith("at ", error.StackTrace[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AsyncLambda_IsCalledLambda()
+    {
+        var error = await Error("Func<Task> fail = async () => { await Task.Yield(); throw new Exception(); };\nawait fail();");
+        Assert.Matches(@"^at lambda in cell \d+, line 1$", error.StackTrace[0]);
+    }
+
+    [Fact]
+    public async Task ErrorInALoadedFile_NamesTheFile()
+    {
+        await File.WriteAllTextAsync(Path.Combine(session.Folder, "broken.csx"), "\n\nvar x = missing;\n");
+        var error = await Error("#load \"broken.csx\"\n1");
+        Assert.Null(error.Line);
+        Assert.StartsWith(Path.Combine(session.Folder, "broken.csx") + "(3,9): error CS0103", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OutputBeforeTheFailure_IsKept() =>
         Assert.Equal(["stdout before\n"], (await session.RunAsync("Console.WriteLine(\"before\"); throw new Exception();")).Outputs);
 

@@ -65,6 +65,52 @@ public sealed class NotebookSessionTests(SessionFixture session)
     }
 
     [Fact]
+    public async Task HalfACharacter_DoesNotWaitForTheNextCell()
+    {
+        await Outputs("Console.Write((char)0xD83D);", "stdout \uFFFD");
+        await Outputs("Console.Write('a');", "stdout a");
+    }
+
+    [Fact]
+    public async Task NewLine_IsWrittenWhole() => await Outputs(
+        "var usual = Console.Out.NewLine; Console.Out.NewLine = \"\\r\\n\"; Console.WriteLine(\"a\"); Console.Out.NewLine = \"\"; Console.WriteLine(\"b\");\n"
+        + "Console.Out.NewLine = usual;",
+        "stdout a\r\nb");
+
+    [Fact]
+    public async Task ConsoleSentElsewhere_ComesBackForTheNextCell()
+    {
+        await Outputs("Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null); Console.WriteLine(1);");
+        await Outputs("Console.Write(1); Console.Error.Write(2);", "stdout 1", "stderr 2");
+    }
+
+    [Fact]
+    public async Task ManyDisplays_AreCutAndCounted()
+    {
+        var run = await session.RunAsync("for (var i = 0; i < 1500; i++) display(i);\nConsole.Write(\"end\");");
+        Assert.Equal(1002, run.Outputs.Count);
+        Assert.Equal(["stdout end", "stderr \n… 500 more displays not shown\n"], run.Outputs.TakeLast(2));
+    }
+
+    [Fact]
+    public async Task ManyUpdates_AreNoDisplays() =>
+        await Outputs("var bar = display(0); for (var i = 1; i <= 3000; i++) bar.Update(i);", "display text/plain=3000");
+
+    [Fact]
+    public async Task HugeValue_FailsAndSaysWhy()
+    {
+        var run = await session.RunAsync("HTML(new string('x', 70_000_000))");
+        Assert.Equal("the value is too large to show: 70,000,000 bytes as text/html, at most 67,108,864 in a cell", run.Error!.Message);
+    }
+
+    [Fact]
+    public async Task NullHtml_IsEmpty()
+    {
+        await Outputs("public class Blank { public string ToHtml() => null; public override string ToString() => null; }");
+        await Outputs("new Blank()", "result text/html= & text/plain=");
+    }
+
+    [Fact]
     public async Task OutputAfterTheEnd_IsDropped()
     {
         await Outputs("""

@@ -44,6 +44,16 @@ public sealed class SessionDeathTests : IDisposable
     }
 
     [Fact]
+    public async Task ExceptionOfAThread_IsReported_EvenWhenItsMessageThrows()
+    {
+        var (error, _) = await RunToTheEnd(
+            "class Rude : Exception { public override string Message => throw new NotSupportedException(); }\n"
+            + "new System.Threading.Thread(() => throw new Rude()).Start();\nawait Task.Delay(-1);");
+        Assert.Equal("Rude", error!.Name);
+        Assert.StartsWith("(its message cannot be read: NotSupportedException)\n", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StackOverflow_IsNamed()
     {
         var (error, output) = await RunToTheEnd("Console.WriteLine(\"deep\");\nint Fall(int n) => Fall(n + 1) + 1;\nFall(0)");
@@ -82,7 +92,7 @@ public sealed class SessionDeathTests : IDisposable
             },
             cancellation.Token);
         Assert.True(result.SessionEnded);
-        Assert.True(await Ends(started));
+        Assert.True(await Processes.EndsAsync(started));
     }
 
     [Fact]
@@ -105,17 +115,79 @@ public sealed class SessionDeathTests : IDisposable
     }
 
     [Fact]
-    public async Task DeathOfTheClient_EndsTheSession_EvenInACell()
+    public async Task CancellationAfterTheEnd_HarmsNoLaterCell()
     {
-        var child = new SessionProcess(Options);
-        var frames = (await child.ConnectionAsync())!;
-        Assert.IsType<SessionEvent.Ready>(await frames.ReadAsync(SessionJson.Wire.SessionEvent));
-        frames.Write(new SessionRequest("Console.WriteLine(1);\nwhile (true) { }", "cell 1"), SessionJson.Wire.SessionRequest);
-        Assert.IsType<SessionEvent.Printed>(await frames.ReadAsync(SessionJson.Wire.SessionEvent));
-        frames.Dispose();
-        await child.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
-        Assert.Equal(137, child.Process.ExitCode);
-        child.Process.Dispose();
+        await using var session = NotebookSession.Start(Options with { StreamLimit = 10 });
+        using var cancellation = new CancellationTokenSource();
+        // What was dropped is told between the end of the cell and that of the call.
+        var first = await session.ExecuteAsync("Console.Write(new string('x', 20));", "cell 1", CancelAtTheNotice, cancellation.Token);
+        Assert.True(cancellation.IsCancellationRequested);
+        Assert.Equal(new ExecutionResult(null, SessionEnded: false), first);
+        Assert.Null((await session.ExecuteAsync("1", "cell 2", _ => { })).Error);
+
+        void CancelAtTheNotice(SessionEvent happening)
+        {
+            if (happening is SessionEvent.Printed { Text: var text } && text.Contains("not shown", StringComparison.Ordinal)) cancellation.Cancel();
+        }
+    }
+
+    [Fact]
+    public async Task CancellationJustBeforeTheEnd_IsItsOwnCells()
+    {
+        await using var session = NotebookSession.Start(Options);
+        using var cancellation = new CancellationTokenSource();
+        var result = await session.ExecuteAsync("display(1);", "cell 1", _ => cancellation.Cancel(), cancellation.Token);
+        Assert.True(result.Cancelled);
+        Assert.Equal("Cancelled", result.Error!.Name);
+    }
+
+    [Fact]
+    public async Task BlockedThreadPool_DoesNotHoldUpLaterCells()
+    {
+        await using var session = NotebookSession.Start(Options);
+        await session.ExecuteAsync("for (var i = 0; i < 300; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(-1));", "cell 1", _ => { });
+        for (var cell = 2; cell < 6; cell++)
+        {
+            var result = await session.ExecuteAsync($"Console.WriteLine({cell});", $"cell {cell}", _ => { }).WaitAsync(TimeSpan.FromSeconds(5));
+            Assert.Null(result.Error);
+        }
+    }
+
+    [Fact]
+    public async Task UnfinishedCharacter_SilencesNoLaterOutput()
+    {
+        await using var session = NotebookSession.Start(Options);
+        var output = "";
+        for (var cell = 1; cell < 3; cell++)
+        {
+            var code = "System.Diagnostics.Process.Start(\"sh\", [\"-c\", \"printf 'a\\\\303'; head -c 300000 /dev/zero >&2\"]).WaitForExit();";
+            var run = session.ExecuteAsync(code, $"cell {cell}", Append);
+            Assert.Null((await run.WaitAsync(TimeSpan.FromSeconds(20))).Error);
+        }
+        Assert.Equal("a\uFFFDa\uFFFD", output);
+
+        void Append(SessionEvent happening) => output += happening is SessionEvent.Printed { IsError: false } printed ? printed.Text : "";
+    }
+
+    [Fact]
+    public async Task DeeplyNestedExpression_EndsNoSession()
+    {
+        await using var session = NotebookSession.Start(Options);
+        var nested = $"var n = {new string('(', 1500)}1{new string(')', 1500)};";
+        Assert.False((await session.ExecuteAsync(nested, "cell 1", _ => { })).SessionEnded);
+    }
+
+    [Fact]
+    public async Task TemporaryFolder_IsNeitherNeededNorFilled()
+    {
+        foreach (var temporary in (string[])[folder.File("missing"), Directory.CreateDirectory(folder.File(new string('t', 120))).FullName])
+        {
+            var environment = new Dictionary<string, string?> { ["TMPDIR"] = temporary };
+            await using var session = NotebookSession.Start(Options with { Environment = environment });
+            Assert.Null((await session.ExecuteAsync("1", "cell 1", _ => { })).Error);
+        }
+        Assert.Empty(Directory.GetFileSystemEntries(folder.File(new string('t', 120))));
+        Assert.False(Directory.Exists(folder.File("missing")));
     }
 
     [Fact]
@@ -132,17 +204,5 @@ public sealed class SessionDeathTests : IDisposable
         var result = await session.ExecuteAsync("1", "cell 1", happening => output += (happening as SessionEvent.Printed)?.Text);
         Assert.StartsWith("the session process does not run (exit code 134", result.Error!.Message, StringComparison.Ordinal);
         Assert.Contains("/missing/hook.dll", output, StringComparison.Ordinal);
-    }
-
-    /// <summary>A killed process whose new parent has not asked for its exit code is a zombie, state Z.</summary>
-    private static async Task<bool> Ends(int processId)
-    {
-        for (var attempt = 0; attempt < 500; attempt++)
-        {
-            var status = $"/proc/{processId}/stat";
-            if (!File.Exists(status) || (await File.ReadAllTextAsync(status)).Contains(") Z ", StringComparison.Ordinal)) return true;
-            await Task.Delay(20);
-        }
-        return false;
     }
 }
