@@ -11,9 +11,9 @@ internal sealed class LimitOptions
     // Eleven days: what a timer can hold, with room.
     private const double MostSeconds = 1e6;
 
-    private readonly Option<double?> cellTimeout = Seconds("--cell-timeout", "End a cell that runs longer, and the run with it");
+    private readonly Option<double?> cellTimeout = Seconds("--cell-timeout", "End a cell that runs longer, and its notebook with it");
     private readonly Option<double?> timeout = Seconds("--timeout", "End the run when it takes longer");
-    private readonly Option<bool> stop = new("--stop") { Description = "Stop at the first cell that fails instead of going on" };
+    private readonly Option<bool> stop = new("--stop") { Description = "Run no further cell of a notebook after one that fails" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

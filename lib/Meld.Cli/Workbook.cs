@@ -17,6 +17,9 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string f
     /// <summary>A sentence for every file that could not be written so far.</summary>
     public IReadOnlyList<string> Problems => problems;
 
+    /// <summary>True when the time for all stages was over before the last of them could begin.</summary>
+    public bool TimedOut { get; private set; }
+
     /// <summary>Runs the stages; stops early when cancelled or when the time for all of them is over.</summary>
     /// <exception cref="IOException">A file could not be written; no stage has run.</exception>
     public async Task<IReadOnlyList<Stage>> RunAsync(TextWriter output, TextWriter error, CancellationToken cancellation)
@@ -27,12 +30,19 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string f
         var stages = new List<Stage>();
         foreach (var path in paths)
         {
-            var run = await NotebookRunner.RunAsync(NotebookFiles.ReadAsync(path, cancellation), Options(limits.Clock.GetElapsedTime(start)), cancellation);
+            var left = limits.TotalTimeout - limits.Clock.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+            {
+                TimedOut = true;
+                await error.WriteLineAsync($"not run: {Path.GetFileName(path)} (the limit of {limits.TotalTimeout!.Value.TotalSeconds:0.###} s was reached)");
+                continue;
+            }
+            var run = await NotebookRunner.RunAsync(NotebookFiles.ReadAsync(path, cancellation), Options(left), cancellation);
             var files = await NotebookFiles.WriteAsync(run, path, Targets(path), mermaid: null, linkPages: true);
             problems.AddRange(files.Problems);
             await RunSummary.WriteAsync(path, run, files, output, error);
             stages.Add(new Stage(Path.GetFileNameWithoutExtension(path), run));
-            if (run.Cancelled || IsOver(limits.Clock.GetElapsedTime(start))) break;
+            if (run.Cancelled) break;
         }
         return stages;
     }
@@ -55,12 +65,10 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string f
     private IEnumerable<string> NumberedNotebooks() =>
         Directory.EnumerateFiles(notebooks, "*.dib").Where(path => Path.GetFileName(path) is [>= '0' and <= '9', >= '0' and <= '9', '-', ..]);
 
-    private bool IsOver(TimeSpan elapsed) => elapsed >= limits.TotalTimeout;
-
-    // The limit is for all stages together.
-    private RunOptions Options(TimeSpan elapsed) => limits with
+    // The limit is for all stages together: what is left of it, for the next one.
+    private RunOptions Options(TimeSpan? left) => limits with
     {
-        TotalTimeout = limits.TotalTimeout - elapsed,
+        TotalTimeout = left,
         Session = new SessionOptions
         {
             WorkingDirectory = notebooks,

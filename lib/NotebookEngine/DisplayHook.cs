@@ -6,7 +6,8 @@ namespace NotebookEngine;
 /// <summary>
 /// Shows values from a library that does not reference this engine. Such a library looks in its process's loaded assemblies for the
 /// type <c>NotebookEngine.DisplayHook</c> and calls these members by reflection; when the type is not there or not active, it is not running
-/// in a notebook of this engine. Both methods may be called from any thread while a cell runs. What comes after the cell's end is dropped.
+/// in a notebook of this engine. Both methods may be called from any thread while a cell runs. What comes after the cell's end is dropped, or counts to the
+/// cell that runs by then.
 /// A cell can show 1,000 values and 64 MiB; what is beyond is counted, and one value larger than that throws.
 /// </summary>
 public static class DisplayHook

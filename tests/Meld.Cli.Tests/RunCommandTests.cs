@@ -57,6 +57,15 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
     }
 
     [Fact]
+    public async Task Run_TimeOver_NamesTheStagesThatDidNotRunAndReturnsThree()
+    {
+        using var directory = new TemporaryDirectory();
+        var (exitCode, _, error) = await Cli.RunAsync("run", "--timeout", "0.001", "--out", Path.Combine(directory.Path, "out"));
+        Assert.Equal(ExitCodes.TimeOut, exitCode);
+        Assert.Contains("not run: 05-evaluate.dib (the limit of 0.001 s was reached)", error);
+    }
+
+    [Fact]
     public async Task Run_FaultyCorpus_FailsBeforeAnyStage()
     {
         using var directory = new TemporaryDirectory();

@@ -27,7 +27,7 @@ internal static class RunCommand
             var stages = await workbook.RunAsync(output, error, cancellation);
             await output.WriteLineAsync($"front page: {await workbook.WriteFrontPageAsync(stages)}");
             if (workbook.Problems.Count > 0) return ExitCodes.Failed;
-            return stages.Max(stage => RunSummary.ExitCode(stage.Run));
+            return stages.Select(stage => RunSummary.ExitCode(stage.Run)).Append(workbook.TimedOut ? ExitCodes.TimeOut : ExitCodes.Ok).Max();
         });
         return command;
     }

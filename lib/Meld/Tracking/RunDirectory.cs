@@ -46,7 +46,12 @@ public static class RunDirectory
             throw new RunException($"{path} holds a run of another experiment or other data; choose another directory.");
     }
 
-    private static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+    // A link to a folder stays one: what it leads to is written.
+    private static string Whole(string path)
+    {
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Directory.Exists(whole) ? new DirectoryInfo(whole).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? whole : whole;
+    }
 
     // Beside the run, so that putting it in place is a rename.
     private static string Staging(string path) => $"{path}.writing-{Environment.ProcessId}";
@@ -102,8 +107,6 @@ public static class RunDirectory
             Directory.Move(staging, path);
             return;
         }
-        foreach (var entry in Directory.EnumerateFileSystemEntries(path).Where(entry => !RunFiles.All.Contains(Path.GetFileName(entry))))
-            Directory.Move(entry, Path.Combine(staging, Path.GetFileName(entry)));
         var old = $"{path}.old-{Environment.ProcessId}";
         Directory.Move(path, old);
         try
@@ -114,6 +117,21 @@ public static class RunDirectory
         {
             Directory.Move(old, path);
             throw;
+        }
+        KeepWhatIsNotOurs(old, path);
+    }
+
+    // Only files that a run itself wrote are ever deleted.
+    private static void KeepWhatIsNotOurs(string old, string path)
+    {
+        try
+        {
+            foreach (var entry in Directory.GetFileSystemEntries(old).Where(entry => !RunFiles.All.Contains(Path.GetFileName(entry))))
+                Directory.Move(entry, Path.Combine(path, Path.GetFileName(entry)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"The run is in {path}, but files that lay beside it are still in {old}: {error.Message}");
         }
         Directory.Delete(old, recursive: true);
     }

@@ -9,9 +9,15 @@ internal static class HtmlContainment
     /// <summary>Elements that act on the whole page, run something, or whose content is no markup.</summary>
     private static readonly HashSet<string> Refused =
     [
-        "base", "basefont", "bgsound", "body", "embed", "foreignobject", "frame", "frameset", "head", "html", "iframe", "link", "meta", "noembed",
-        "noframes", "noscript", "object", "plaintext", "portal", "script", "style", "template", "textarea", "xmp",
+        "animate", "base", "basefont", "bgsound", "body", "embed", "foreignobject", "frame", "frameset", "head", "html", "iframe", "link", "meta", "noembed",
+        "noframes", "noscript", "object", "plaintext", "portal", "script", "set", "style", "template", "textarea", "xmp",
     ];
+
+    /// <summary>Attributes that hold an address which a click or the element itself may follow.</summary>
+    private static readonly HashSet<string> Addresses =
+        ["action", "background", "cite", "data", "formaction", "href", "manifest", "ping", "poster", "src", "srcset", "xlink:href"];
+
+    private static readonly HashSet<string> Schemes = ["http", "https", "mailto"];
 
     private static readonly HashSet<string> Void = ["area", "br", "col", "hr", "img", "input", "param", "source", "track", "wbr"];
 
@@ -46,6 +52,21 @@ internal static class HtmlContainment
         return open.All(EndImplied.Contains) && !html.EndsWith("</", StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// True for an address that cannot run anything: one without a scheme, of the web, of mail, or a picture, sound or film in itself. What
+    /// stands before the first slash is taken for a scheme unless it is plain, since browsers know more ways to write a colon than decoders.
+    /// </summary>
+    public static bool IsPlainAddress(string address)
+    {
+        var text = address.Trim();
+        var end = text.AsSpan().IndexOfAny('/', '?', '#');
+        var start = end < 0 ? text : text[..end];
+        if (start.Any(letter => letter == '&' || char.IsControl(letter))) return false;
+        var colon = start.IndexOf(':');
+        return colon < 0 || Schemes.Contains(start[..colon].ToLowerInvariant())
+            || new[] { "data:image", "data:audio", "data:video" }.Contains(start, StringComparer.OrdinalIgnoreCase);
+    }
+
     private static bool Open(Stack<string> open, HtmlTag tag)
     {
         var foreign = open.Contains("svg") || open.Contains("math");
@@ -66,6 +87,7 @@ internal static class HtmlContainment
     /// <summary>Whether an attribute runs a script or takes its element out of its place.</summary>
     private static bool Acts(HtmlAttribute attribute) =>
         attribute.Name.StartsWith("on", StringComparison.Ordinal)
+        || (Addresses.Contains(attribute.Name) && !IsPlainAddress(attribute.Value))
         || string.Concat(attribute.Value.Where(letter => letter > ' ').Take(11)).Equals("javascript:", StringComparison.OrdinalIgnoreCase)
         || (attribute.Name == "style" && attribute.Value.Contains("fixed", StringComparison.OrdinalIgnoreCase));
 }

@@ -9,7 +9,7 @@ public static class HtmlPage
 
     // Whatever a cell or a notebook puts into a page, the page asks no network for anything. Frames are of srcdoc, which no directive covers.
     private const string Policy =
-        "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'";
+        "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     /// <summary>A whole page. Its colours are CSS custom properties, named at the top of its style sheet.</summary>
     /// <param name="title">The title, plain text.</param>

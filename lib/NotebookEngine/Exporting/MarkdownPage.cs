@@ -34,7 +34,9 @@ internal sealed partial class MarkdownPage(PageReferences references, IEnumerabl
         {
             var document = Markdown.Parse(markdown, Pipeline);
             foreach (var heading in document.Descendants<HeadingBlock>()) AddAnchor(heading);
-            return FootnoteId().Replace(Contained(document, number), $" $1=\"$2cell-{number}-$3\"");
+            foreach (var link in document.Descendants<LinkInline>().Where(link => !HtmlContainment.IsPlainAddress(link.Url ?? ""))) link.Url = "";
+            foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !HtmlContainment.IsPlainAddress(link.Url))) link.Url = "";
+            return FootnoteId().Replace(Contained(document, number) ?? Source(markdown), $" $1=\"$2cell-{number}-$3\"");
         }
         catch (ArgumentException)
         {
@@ -45,8 +47,8 @@ internal sealed partial class MarkdownPage(PageReferences references, IEnumerabl
 
     private static string Source(string markdown) => $"<pre>{WebUtility.HtmlEncode(TerminalText.Plain(markdown))}</pre>\n";
 
-    /// <summary>Takes out of the cell's HTML only what does not stay inside it: whole blocks into frames, then tags in a line as text.</summary>
-    private string Contained(MarkdownDocument document, int number)
+    /// <summary>Takes out of the cell's HTML only what does not stay inside it: whole blocks into frames, then tags in a line as text; null when nothing helps.</summary>
+    private string? Contained(MarkdownDocument document, int number)
     {
         var html = ToHtml(document);
         if (HtmlContainment.StaysInside(html)) return html;
@@ -56,7 +58,8 @@ internal sealed partial class MarkdownPage(PageReferences references, IEnumerabl
         html = ToHtml(document);
         if (HtmlContainment.StaysInside(FrameHtml.Without(html))) return html;
         foreach (var inline in document.Descendants<HtmlInline>()) inline.Tag = WebUtility.HtmlEncode(inline.Tag);
-        return ToHtml(document);
+        html = ToHtml(document);
+        return HtmlContainment.StaysInside(FrameHtml.Without(html)) ? html : null;
     }
 
     private string ToHtml(MarkdownDocument document)

@@ -13,7 +13,7 @@ internal static class Pictures
         [".svg"] = "image/svg+xml",
     };
 
-    /// <summary>The picture as a data URI; null when the address is not that of a picture in the folder, or the picture cannot be read.</summary>
+    /// <summary>The picture as a data URI; null when the address, relative to the folder, is not that of a picture that can be read.</summary>
     public static string? ToDataUri(string address, string? folder)
     {
         if (folder is null || address.Contains(':') || !MimeTypes.TryGetValue(Path.GetExtension(address), out var mimeType)) return null;

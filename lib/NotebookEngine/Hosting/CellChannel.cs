@@ -81,6 +81,16 @@ internal sealed class CellChannel : IDisposable
         }
     }
 
+    /// <summary>Sends why the session ends, whether or not a cell runs.</summary>
+    public void SendCrash(SessionEvent.Crash crash)
+    {
+        lock (gate)
+        {
+            FlushPending(whole: true);
+            frames.Write(crash, SessionJson.Wire.SessionEvent);
+        }
+    }
+
     /// <summary>Console text of the cell.</summary>
     public void Write(bool isError, ReadOnlySpan<char> text)
     {

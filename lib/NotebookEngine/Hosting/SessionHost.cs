@@ -82,7 +82,7 @@ internal static class SessionHost
     {
         var error = exception is Exception known ? CellErrors.FromException(known, null) : new CellError(exception.GetType().Name, "");
         var message = $"{error.Message}\n(nothing caught it on its thread, so it ended the session process)";
-        channel.Send(new SessionEvent.Crash(error with { Message = message }));
+        channel.SendCrash(new SessionEvent.Crash(error with { Message = message }));
         Process.GetCurrentProcess().Kill();
     }
 }

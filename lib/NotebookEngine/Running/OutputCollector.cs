@@ -16,18 +16,19 @@ internal sealed class OutputCollector
     {
         switch (happening)
         {
-            case SessionEvent.Printed printed:
+            case SessionEvent.Printed { Text: not null } printed:
                 if (textIsError != printed.IsError) EndText();
                 textIsError = printed.IsError;
                 text.Append(printed.Text);
                 break;
-            case SessionEvent.Display display:
+            // What is incomplete comes from a cell that wrote to the session's socket itself.
+            case SessionEvent.Display { Id: not null, Data: not null } display:
                 Show(display.Id, display.Data, display.IsResult);
                 break;
-            case SessionEvent.Update update when displays.TryGetValue(update.Id, out var index):
+            case SessionEvent.Update { Id: not null, Data: not null } update when displays.TryGetValue(update.Id, out var index):
                 outputs[index] = ((CellOutput.Display)outputs[index]) with { Data = update.Data };
                 break;
-            case SessionEvent.Update update:
+            case SessionEvent.Update { Id: not null, Data: not null } update:
                 Show(update.Id, update.Data, isResult: false);
                 break;
         }

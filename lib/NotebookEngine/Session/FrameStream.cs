@@ -7,6 +7,9 @@ namespace NotebookEngine.Session;
 /// <summary>JSON values over a byte stream, each after its length in bytes (4 bytes, little-endian). Writing is safe from any thread.</summary>
 internal sealed class FrameStream(Stream stream) : IDisposable
 {
+    // 64 MiB of displays in a cell, each byte escaped as six in JSON, and room for the rest.
+    private const int MostBytes = 400 << 20;
+
     private readonly Lock writing = new();
 
     /// <summary>Writes one frame.</summary>
@@ -61,7 +64,9 @@ internal sealed class FrameStream(Stream stream) : IDisposable
 
     /// <summary>Native code of a cell can write anything to any descriptor; that must not harm the client.</summary>
     private static int Length(byte[] bytes) =>
-        BinaryPrimitives.ReadInt32LittleEndian(bytes) is >= 0 and var length ? length : throw new InvalidDataException("a frame's length is negative");
+        BinaryPrimitives.ReadInt32LittleEndian(bytes) is >= 0 and <= MostBytes and var length
+            ? length
+            : throw new InvalidDataException("no frame has this length");
 
     private static bool IsEnd(Exception exception) =>
         exception is IOException or InvalidDataException or ObjectDisposedException or JsonException or NotSupportedException;

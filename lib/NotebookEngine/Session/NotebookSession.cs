@@ -36,9 +36,6 @@ public sealed class NotebookSession : IAsyncDisposable
             new(stream, child.Marker, options.StreamLimit, text => Raise(new SessionEvent.Printed(isError, text)));
     }
 
-    /// <summary>The session's process id.</summary>
-    public int ProcessId => child.Process.Id;
-
     /// <summary>Starts a session and returns at once; it warms up while the caller goes on.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">dotnet cannot be started, or the working directory does not exist.</exception>
     /// <exception cref="IOException">No socket to it can be made.</exception>
@@ -88,8 +85,10 @@ public sealed class NotebookSession : IAsyncDisposable
 
     private async Task<ExecutionResult> RunAsync(SessionRequest request, KillSwitch killSwitch)
     {
-        var runs = await ready.ConfigureAwait(false) && !child.Process.HasExited;
-        var last = runs ? await LastEventAsync(request).ConfigureAwait(false) : null;
+        var started = await ready.ConfigureAwait(false);
+        var runs = started && !child.Process.HasExited;
+        // A session that died between two cells may have said why.
+        var last = started ? await LastEventAsync(request).ConfigureAwait(false) : null;
         // The cell has ended: a cancellation that comes only now must not meet the session, for the next cell would be blamed for it.
         var cancelled = await killSwitch.DisarmAsync().ConfigureAwait(false);
         var done = last as SessionEvent.Done;
@@ -107,7 +106,7 @@ public sealed class NotebookSession : IAsyncDisposable
     {
         var frames = (await child.ConnectionAsync().ConfigureAwait(false))!;
         SessionEvent? crash = null;
-        if (!TryWrite(frames, request)) return null;
+        Write(frames, request);
         while (await frames.ReadAsync(SessionJson.Wire.SessionEvent).ConfigureAwait(false) is { } happening)
         {
             if (happening is SessionEvent.Done) return happening;
@@ -117,16 +116,15 @@ public sealed class NotebookSession : IAsyncDisposable
         return crash;
     }
 
-    private static bool TryWrite(FrameStream frames, SessionRequest request)
+    private static void Write(FrameStream frames, SessionRequest request)
     {
         try
         {
             frames.Write(request, SessionJson.Wire.SessionRequest);
-            return true;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            return false;
+            // Nobody is there to read it; what was said before is still to be read.
         }
     }
 

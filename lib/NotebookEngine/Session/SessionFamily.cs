@@ -4,7 +4,7 @@ namespace NotebookEngine.Session;
 
 /// <summary>
 /// The processes that a session's cells started, and those that they started, however they were detached: all inherit one environment
-/// variable. A process group or a parent's id would miss what called <c>setsid</c> or outlived its parent.
+/// variable, unless they clear it. A process group or a parent's id would miss what called <c>setsid</c> or outlived its parent.
 /// </summary>
 internal static partial class SessionFamily
 {

@@ -9,6 +9,6 @@ namespace NotebookEngine.Session;
 [JsonSerializable(typeof(SessionEvent))]
 internal sealed partial class SessionJson : JsonSerializerContext
 {
-    /// <summary>Leaves HTML and other scripts readable and short; the text goes through a pipe, never into a page.</summary>
+    /// <summary>Leaves HTML and other scripts readable and short; the text goes through a socket, never into a page.</summary>
     public static SessionJson Wire { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

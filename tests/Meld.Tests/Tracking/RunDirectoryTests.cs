@@ -120,6 +120,21 @@ public sealed class RunDirectoryTests
     }
 
     [Fact]
+    public void Write_EqualRunThroughALink_LeavesTheLink()
+    {
+        using var directory = AnnotationFiles.Write();
+        var (path, link) = (Path.Combine(directory.Path, "run"), Path.Combine(directory.Path, "latest"));
+        Directory.CreateDirectory(path);
+        Directory.CreateSymbolicLink(link, path);
+
+        RunDirectory.Write(Record(directory), link, Noon);
+        RunDirectory.Write(Record(directory), link, Noon);
+
+        Assert.True(File.Exists(Path.Combine(path, RunFiles.Metrics)));
+        Assert.NotNull(new DirectoryInfo(link).LinkTarget);
+    }
+
+    [Fact]
     public void Prepare_ParentThatCannotHoldIt_SaysSoAndNamesTheDirectory()
     {
         using var directory = new TemporaryDirectory();

@@ -6,6 +6,7 @@ public sealed class HtmlContainmentTests
 {
     [Theory]
     [InlineData("plain text, 1 < 2 & so on")]
+    [InlineData("<a href='https://x.org/a?b=1&amp;c=2:3'>x</a><a href='#a:b'>y</a><a href='mailto:a@b.c'>z</a><img src='data:image/png;base64,AA=='>")]
     [InlineData("<p>one<p>two")]
     [InlineData("<ul><li>a<li>b</ul>")]
     [InlineData("<table><tr><td>1<td>2<tr><td>3</table>")]
@@ -38,6 +39,11 @@ public sealed class HtmlContainmentTests
     [InlineData("<![CDATA[ > ]]>")]
     [InlineData("<img src=x onerror=go()>")]
     [InlineData("<a href=' java\nscript:go()'>x</a>")]
+    [InlineData("<a href='javascript&colon;go()'>x</a>")]
+    [InlineData("<a href='java&Tab;script:go()'>x</a>")]
+    [InlineData("<form action='vbscript:go()'></form>")]
+    [InlineData("<svg><a xlink:href='data:text/html,x'><rect/></a></svg>")]
+    [InlineData("<svg><a><animate attributeName='href' values='x;javascript:go()'/></a></svg>")]
     [InlineData("<div style='position:fixed'>x</div>")]
     public void WhatReachesBeyond_DoesNot(string html) => Assert.False(HtmlContainment.StaysInside(html));
 }

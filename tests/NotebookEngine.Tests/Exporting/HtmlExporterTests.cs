@@ -94,6 +94,17 @@ public sealed class HtmlExporterTests : IDisposable
         Assert.Contains("<img width=3 src=\"data:image/png;base64,AQID\">", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[x](javascript:go())")]
+    [InlineData("[x](<java\tscript:go()>)")]
+    [InlineData("<javascript:go()>")]
+    [InlineData("<a href='javascript&colon;go()'>x</a>")]
+    public void Markdown_LinkThatRunsSomething_LeadsNowhere(string markdown)
+    {
+        var page = HtmlExporter.Export(TestRun.Markdown(markdown));
+        Assert.DoesNotMatch("(?i)<a[^>]*href=[\"'][^\"']*script", page);
+    }
+
     [Fact]
     public void Markdown_NestedTooDeeply_IsShownAsItIs()
     {

@@ -54,6 +54,42 @@ public sealed class SessionDeathTests : IDisposable
     }
 
     [Fact]
+    public async Task ExceptionOfAThreadBetweenTwoCells_IsToldByTheNext()
+    {
+        var signal = Path.Combine(folder.Path, "go");
+        await using var session = NotebookSession.Start(Options);
+        var output = "";
+        await session.ExecuteAsync(
+            $"new System.Threading.Thread(() => {{ while (!System.IO.File.Exists(\"{signal}\")) System.Threading.Thread.Sleep(5); "
+            + "throw new FormatException(\"late\"); }).Start();\nConsole.Write(Environment.ProcessId);",
+            "cell 1",
+            happening => output += (happening as SessionEvent.Printed)?.Text);
+        File.WriteAllText(signal, "");
+        using (var child = System.Diagnostics.Process.GetProcessById(int.Parse(output, null)))
+            await child.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        var next = await session.ExecuteAsync("1", "cell 2", _ => { });
+
+        Assert.True(next.SessionEnded);
+        Assert.Equal("FormatException", next.Error!.Name);
+        Assert.StartsWith("late\n", next.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GarbageOnTheSessionsSocket_EndsTheCellAndHarmsNoClient()
+    {
+        var (error, _) = await RunToTheEnd(
+            """
+            foreach (var link in System.IO.Directory.GetFiles("/proc/self/fd"))
+                if (new System.IO.FileInfo(link).LinkTarget?.StartsWith("socket:") == true)
+                    using (var socket = new System.Net.Sockets.Socket(new System.Net.Sockets.SafeSocketHandle(int.Parse(System.IO.Path.GetFileName(link)), false)))
+                        try { socket.Send(new byte[] { 255, 255, 255, 127 }); } catch (System.Net.Sockets.SocketException) { }
+            await Task.Delay(-1);
+            """);
+        Assert.NotNull(error);
+    }
+
+    [Fact]
     public async Task StackOverflow_IsNamed()
     {
         var (error, output) = await RunToTheEnd("Console.WriteLine(\"deep\");\nint Fall(int n) => Fall(n + 1) + 1;\nFall(0)");
