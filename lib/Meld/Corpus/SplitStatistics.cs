@@ -37,10 +37,10 @@ public sealed class SplitStatistics(DialogueCorpus corpus, Split split)
     public int SingleUtteranceDialogues => dialogues.Count(dialogue => dialogue.Utterances.Count == 1);
 
     /// <summary>Number of utterances of each emotion, in the order of <see cref="DialogueCorpus.Emotions"/>.</summary>
-    public IReadOnlyList<int> Emotions => [.. corpus.Emotions.Select(label => utterances.Count(utterance => utterance.Emotion == label))];
+    public IReadOnlyList<int> Emotions => Count(Head.Emotion);
 
     /// <summary>Number of utterances of each sentiment, in the order of <see cref="DialogueCorpus.Sentiments"/>.</summary>
-    public IReadOnlyList<int> Sentiments => [.. corpus.Sentiments.Select(label => utterances.Count(utterance => utterance.Sentiment == label))];
+    public IReadOnlyList<int> Sentiments => Count(Head.Sentiment);
 
     /// <summary>Number of utterances with each sentiment among those with one emotion.</summary>
     public IReadOnlyList<int> SentimentsOf(string emotion) =>
@@ -84,6 +84,8 @@ public sealed class SplitStatistics(DialogueCorpus corpus, Split split)
             return utterances.Count(utterance => train.Contains(utterance.Text.ToLowerInvariant()));
         }
     }
+
+    private int[] Count(Head head) => [.. corpus.Labels(head).Select(label => utterances.Count(utterance => utterance.Label(head) == label))];
 
     private static HashSet<(int? Season, int? Episode)> EpisodesOf(IEnumerable<Utterance> rows) =>
         [.. rows.Where(row => row.Episode is not null).Select(row => (row.Season, row.Episode))];

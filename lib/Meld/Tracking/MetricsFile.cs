@@ -17,7 +17,7 @@ internal static class MetricsFile
         json.WriteNumber("seed", run.Seed);
         json.WriteString("experiment_hash", run.ExperimentHash);
         json.WriteString("data_hash", run.Corpus.DataHash);
-        json.WriteString("variant", run.Corpus.Variant.ToString().ToLowerInvariant());
+        json.WriteString("variant", run.Corpus.Variant.Name());
         json.WriteString("version", version);
         WriteSplits(json, run.Predictions);
         json.WriteStartObject("majority");

@@ -24,7 +24,7 @@ internal static class ModelCard
 
         {string.Join("; ", Splits.All.Select(split => Counts(run.Corpus, split)))}.
         Emotions: {string.Join(", ", run.Corpus.Emotions)}. Sentiments: {string.Join(", ", run.Corpus.Sentiments)}.
-        Data hash `{run.Corpus.DataHash}` ({run.Corpus.Variant.ToString().ToLowerInvariant()}).
+        Data hash `{run.Corpus.DataHash}` ({run.Corpus.Variant.Name()}).
         The terms of the corpus apply to what is derived from it.
 
         ## Limits
@@ -41,7 +41,7 @@ internal static class ModelCard
 
     private static string Row(RunRecord run, Split split, HeadPredictions head)
     {
-        var (report, floor) = (head.Report(), run.Majority.Single(entry => entry.Split == split).Report(head.Head));
+        var (report, floor) = (head.Report(), run.MajorityOn(split).Report(head.Head));
         double[] scores = [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1, floor.WeightedAverage.F1];
         var cells = scores.Select(score => score.ToString("F4", CultureInfo.InvariantCulture));
         return $"| {split.Name()} | {head.Head.Name()} | {string.Join(" | ", cells)} |";

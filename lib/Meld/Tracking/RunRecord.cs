@@ -41,4 +41,7 @@ public sealed record RunRecord
 
     /// <summary>The predictions for one split.</summary>
     public SplitPredictions On(Split split) => Predictions.Single(entry => entry.Split == split);
+
+    /// <summary>The majority floor's predictions for one split.</summary>
+    public SplitPredictions MajorityOn(Split split) => Majority.Single(entry => entry.Split == split);
 }

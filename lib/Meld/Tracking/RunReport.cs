@@ -26,7 +26,7 @@ public static class RunReport
     {
         var text = new StringBuilder();
         Line(text, $"{run.Title}, seed {run.Seed}");
-        Line(text, $"data {run.Corpus.DataHash[..12]} ({run.Corpus.Variant.ToString().ToLowerInvariant()}), experiment {run.ExperimentHash[..12]}");
+        Line(text, $"data {run.Corpus.DataHash[..12]} ({run.Corpus.Variant.Name()}), experiment {run.ExperimentHash[..12]}");
         Line(text, "Everything was chosen on dev; test is reported once for a frozen experiment. Scores are fractions from 0 to 1.");
         Line(text, "");
         Line(text, $"{"",-24}{"accuracy",12}{"weighted F1",14}{"macro F1",12}");
@@ -35,7 +35,7 @@ public static class RunReport
             Line(text, Scores($"{split.Name()} {head.Name()}", run.On(split).Report(head)));
             // The floor needs no second line beside itself.
             if (ReferenceEquals(run.Majority, run.Predictions)) continue;
-            Line(text, Scores("  majority", run.Majority.Single(floor => floor.Split == split).Report(head)));
+            Line(text, Scores("  majority", run.MajorityOn(split).Report(head)));
         }
         return text.ToString();
     }

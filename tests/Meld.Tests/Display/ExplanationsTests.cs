@@ -1,15 +1,14 @@
 using Meld.Corpus;
 using Meld.Display;
-using Meld.Testing;
 using Meld.Training;
 
 namespace Meld.Tests.Display;
 
 public sealed class ExplanationsTests
 {
-    private static readonly DialogueCorpus Sample = DialogueCorpus.Load(Path.Combine(Repository.Root, "notebooks", "sample"));
-    private static readonly BaselineTraining Linear = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Linear));
-    private static readonly BaselineTraining Majority = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Majority));
+    private static readonly DialogueCorpus Sample = SampleCorpus.Corpus;
+    private static readonly BaselineTraining Linear = SampleCorpus.Linear;
+    private static readonly BaselineTraining Majority = SampleCorpus.Majority;
 
     [Fact]
     public void MostConfident_Right_NamesTextLabelAndThatItIsRight()

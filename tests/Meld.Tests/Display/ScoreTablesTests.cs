@@ -1,7 +1,6 @@
 using Meld.Corpus;
 using Meld.Display;
 using Meld.Metrics;
-using Meld.Testing;
 using Meld.Tests.Corpus;
 using Meld.Training;
 
@@ -9,9 +8,9 @@ namespace Meld.Tests.Display;
 
 public sealed class ScoreTablesTests
 {
-    private static readonly DialogueCorpus Sample = DialogueCorpus.Load(Path.Combine(Repository.Root, "notebooks", "sample"));
-    private static readonly BaselineTraining Linear = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Linear));
-    private static readonly BaselineTraining Majority = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Majority));
+    private static readonly DialogueCorpus Sample = SampleCorpus.Corpus;
+    private static readonly BaselineTraining Linear = SampleCorpus.Linear;
+    private static readonly BaselineTraining Majority = SampleCorpus.Majority;
 
     [Fact]
     public void Headline_TwoModels_MarksTheBest()

@@ -7,14 +7,14 @@ namespace Meld.Tests.Training;
 
 public sealed class BaselineModelFileTests
 {
-    private static readonly DialogueCorpus Sample = DialogueCorpus.Load(Path.Combine(Repository.Root, "notebooks", "sample"));
+    private static readonly DialogueCorpus Sample = SampleCorpus.Corpus;
 
     [Fact]
     public void LoadLinear_SavedRun_GivesTheSameProbabilitiesForEveryHead()
     {
         using var directory = new TemporaryDirectory();
         var path = Path.Combine(directory.Path, "model.safetensors");
-        var training = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Linear));
+        var training = SampleCorpus.Linear;
         BaselineModelFile.Save(training.Models).Write(path);
 
         var file = SafetensorsFile.Read(path);

@@ -7,12 +7,12 @@ namespace Meld.Tests.Training;
 
 public sealed class BaselineTrainerTests
 {
-    private static readonly DialogueCorpus Sample = DialogueCorpus.Load(Path.Combine(Repository.Root, "notebooks", "sample"));
+    private static readonly DialogueCorpus Sample = SampleCorpus.Corpus;
 
     [Fact]
     public void Train_Majority_PredictsTheMostFrequentLabelOfTrain()
     {
-        var majority = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Majority));
+        var majority = SampleCorpus.Majority;
         var neutral = Sample.Emotions.IndexOf("neutral");
         Assert.All(majority.On(Split.Test).Of(Head.Emotion).Predicted, label => Assert.Equal(neutral, label));
     }
@@ -20,8 +20,8 @@ public sealed class BaselineTrainerTests
     [Fact]
     public void Train_LinearOnTheSample_BeatsTheMajorityOnDevAndTest()
     {
-        var majority = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Majority));
-        var linear = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Linear));
+        var majority = SampleCorpus.Majority;
+        var linear = SampleCorpus.Linear;
         foreach (var (split, head) in from split in new[] { Split.Dev, Split.Test } from head in Heads.All select (split, head))
         {
             var gain = linear.Report(split, head).WeightedAverage.F1 - majority.Report(split, head).WeightedAverage.F1;
@@ -32,7 +32,7 @@ public sealed class BaselineTrainerTests
     [Fact]
     public void Predict_Linear_CoversEveryUtteranceWithProbabilities()
     {
-        var test = BaselineTrainer.Train(Sample, new BaselineExperiment(BaselineKind.Linear)).On(Split.Test);
+        var test = SampleCorpus.Linear.On(Split.Test);
         Assert.Equal(Sample.Utterances(Split.Test).Select(utterance => utterance.Key), test.Keys);
         Assert.All(test.Of(Head.Sentiment).Probabilities, row => Assert.Equal(1, row.Sum(), 1e-12));
     }

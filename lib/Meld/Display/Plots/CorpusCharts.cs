@@ -29,8 +29,7 @@ internal static class CorpusCharts
 
     private static BarSeries Shares(DialogueCorpus corpus, Split split)
     {
-        var utterances = corpus.Utterances(split);
-        var counts = utterances.CountBy(utterance => utterance.Emotion).ToDictionary();
-        return new(split.Name(), [.. corpus.Emotions.Select(emotion => (double)counts.GetValueOrDefault(emotion) / utterances.Count)]);
+        var statistics = new SplitStatistics(corpus, split);
+        return new(split.Name(), [.. statistics.Emotions.Select(count => (double)count / statistics.Utterances)]);
     }
 }
