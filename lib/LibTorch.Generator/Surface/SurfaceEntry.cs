@@ -1,0 +1,20 @@
+namespace LibTorch.Generator.Surface;
+
+/// <summary>One line of the map: a name that becomes public.</summary>
+/// <param name="Name">The name, without the underscore of the form in place.</param>
+/// <param name="HasInPlace">Whether the form in place becomes public too.</param>
+/// <param name="Classes">Letters of the classes that get it.</param>
+/// <param name="Documentation">One sentence.</param>
+/// <param name="Aten">Name of the operators behind it, where it is another.</param>
+/// <param name="Except">Parts of signatures that are written by hand.</param>
+/// <param name="Arguments">Names of parameters and the arguments that they are, where name and order would bind wrongly.</param>
+/// <param name="Line">Its line in the map, from 1.</param>
+public sealed record SurfaceEntry(
+    string Name,
+    bool HasInPlace,
+    IReadOnlyList<string> Classes,
+    string Documentation,
+    string? Aten,
+    IReadOnlyList<string> Except,
+    IReadOnlyDictionary<string, string> Arguments,
+    int Line);

@@ -1,0 +1,137 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>
+    /// A tensor of libtorch. It owns one native reference, given back by <see cref="Dispose()"/>, by the dispose scope in which it was made,
+    /// or by the finalizer. Use after that throws <see cref="ObjectDisposedException"/>; an operation that runs on another thread meanwhile
+    /// keeps the native tensor alive until it ends.
+    /// </summary>
+    public partial class Tensor : IDisposable
+    {
+        // Bit 0 of `state`: closed. The rest: how many native calls use the handle now, in steps of two.
+        private const int Closed = 1;
+        private const int OneUse = 2;
+
+        private static long totalCount;
+        private static long peakCount;
+
+        private readonly long storageBytes;
+        private IntPtr handle;
+        private int state;
+
+        /// <summary>Takes over a native handle.</summary>
+        /// <param name="handle">A handle that owns a reference; not zero.</param>
+        /// <param name="storageBytes">Bytes of a storage that came into being with it; 0 for a view.</param>
+        internal Tensor(IntPtr handle, long storageBytes = 0)
+        {
+            this.handle = handle;
+            this.storageBytes = storageBytes;
+            if (storageBytes > 0) NativePressure.Add(storageBytes);
+            var count = Interlocked.Increment(ref totalCount);
+            if (count > Volatile.Read(ref peakCount)) RaisePeak(count);
+            ThreadScopes.Current.Created(this);
+        }
+
+        /// <summary>Gives the native tensor back, if nobody did.</summary>
+        ~Tensor() => Dispose(false);
+
+        /// <summary>Tensors alive in this process: made and not yet disposed or finalized.</summary>
+        public static long TotalCount => Volatile.Read(ref totalCount);
+
+        /// <summary>The most tensors that were alive at once.</summary>
+        public static long PeakCount => Volatile.Read(ref peakCount);
+
+        /// <summary>Whether the tensor was disposed.</summary>
+        public bool IsInvalid => handle == 0 || (Volatile.Read(ref state) & Closed) != 0;
+
+        /// <summary>The native tensor. It lives as long as this object is not disposed, so keep the object alive while using it.</summary>
+        /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+        public IntPtr Handle
+        {
+            get
+            {
+                ObjectDisposedException.ThrowIf(IsInvalid, this);
+                return handle;
+            }
+        }
+
+        /// <summary>The dispose scope that will dispose this tensor, and its place in there.</summary>
+        internal DisposeScope? Scope { get; set; }
+
+        internal int ScopeSlot { get; set; }
+
+        /// <summary>Gives the native tensor back now. Disposing twice does nothing.</summary>
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        /// <summary>Gives the native tensor back.</summary>
+        /// <param name="disposing">Whether somebody asked for it; false from the finalizer.</param>
+        protected virtual void Dispose(bool disposing)
+        {
+            var before = Interlocked.Or(ref state, Closed);
+            if ((before & Closed) != 0) return;
+            if (disposing) ThreadScopes.Current.Disposed(this);
+            // Otherwise the call that uses it now frees it at its end.
+            if (before == 0) Free();
+        }
+
+        /// <summary>Lets go of the native tensor without giving its reference back; the caller owns it from now on.</summary>
+        /// <returns>The native tensor.</returns>
+        /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+        public IntPtr DecoupleFromNativeHandle()
+        {
+            var owned = Acquire();
+            try
+            {
+                _ = NativeMethods.torch_tensor_alias(owned);
+                Dispose();
+                return owned;
+            }
+            finally
+            {
+                Release();
+            }
+        }
+
+        /// <summary>Keeps the native tensor alive until <see cref="Release"/>.</summary>
+        /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+        internal IntPtr Acquire()
+        {
+            if ((Interlocked.Add(ref state, OneUse) & Closed) == 0) return handle;
+            Release();
+            throw new ObjectDisposedException(GetType().FullName, "This tensor was disposed: by its own Dispose, by a dispose scope, or as part of a module.");
+        }
+
+        internal void Release()
+        {
+            if (Interlocked.Add(ref state, -OneUse) == Closed) Free();
+        }
+
+        private void Free()
+        {
+            // Two uses that meet a closed tensor may both come here.
+            var owned = Interlocked.Exchange(ref handle, 0);
+            if (owned == 0) return;
+            NativeMethods.torch_tensor_free(owned);
+            if (storageBytes > 0) NativePressure.Remove(storageBytes);
+            Interlocked.Decrement(ref totalCount);
+        }
+
+        private static void RaisePeak(long count)
+        {
+            var peak = Volatile.Read(ref peakCount);
+            while (count > peak)
+            {
+                var seen = Interlocked.CompareExchange(ref peakCount, count, peak);
+                if (seen == peak) return;
+                peak = seen;
+            }
+        }
+    }
+}
