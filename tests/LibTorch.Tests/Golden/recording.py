@@ -131,18 +131,18 @@ def json_number(value, single):
     return float(str(np.float32(value))) if single else value
 
 
-def record(tensor, edge=8):
-    """Shape, type (absent: float32) and values; of big tensors the sums and `edge` values of either end."""
+def record(tensor, edge=8, shape=True):
+    """Shape, type (absent: float32) and values; of more than 2 * `edge` values the sums and `edge` values of either end (below 8: of the start)."""
     values = numbers(tensor)
     kind = str(tensor.dtype).removeprefix("torch.")
     single = kind in ("float32", "complex64")
-    result = {"shape": list(tensor.shape)} | ({} if kind == "float32" else {"dtype": kind})
+    result = ({"shape": list(tensor.shape)} if shape else {}) | ({} if kind == "float32" else {"dtype": kind})
     if len(values) <= 2 * edge:
         return result | {"values": [json_number(value, single) for value in values]}
-    return result | {
-        "sum": float(f"{values.sum():.9g}"), "abs": float(f"{np.abs(values).sum():.9g}"),
-        "head": [json_number(value, single) for value in values[:edge]], "tail": [json_number(value, single) for value in values[-edge:]],
+    result |= {
+        "sum": float(f"{values.sum():.9g}"), "abs": float(f"{np.abs(values).sum():.9g}"), "head": [json_number(value, single) for value in values[:edge]],
     }
+    return result | ({"tail": [json_number(value, single) for value in values[-edge:]]} if edge >= 8 else {})
 
 
 def loss_of(outputs):
@@ -151,7 +151,7 @@ def loss_of(outputs):
     for output in outputs:
         if not output.requires_grad:
             continue
-        real = torch.view_as_real(output) if output.is_complex() else output
+        real = torch.view_as_real(output.resolve_conj()) if output.is_complex() else output
         part = (real * torch.linspace(1, 2, real.numel(), dtype=real.dtype).reshape(real.shape)).sum()
         total = part if total is None else total + part
     return total
@@ -184,7 +184,7 @@ class Group:
     def expression(self, name, call, inputs=None, python=None, module=None, python_module=None, setup=None, reseed=None, after=()):
         """Runs a module or an expression on inputs.
 
-        Order of the random stream: seed, module, (reseed), inputs in order, setup, call. `after` names the parameters whose values are recorded once
+        A state that an earlier case has recorded is not repeated. Order of the random stream: seed, module, (reseed), inputs in order, setup, call. `after` names the parameters whose values are recorded once
         more at the end, because the call changes them; buffers always are.
         """
         torch.manual_seed(SEED)
@@ -193,8 +193,9 @@ class Group:
         if module is not None:
             case["module"] = module
             names["m"] = m = eval(python_module or to_python(module), names)
-            if m.state_dict():
-                case["state"] = {key: record(value, edge=2) for key, value in m.state_dict().items()}
+            state = {key: record(value, edge=3) for key, value in m.state_dict().items()}
+            if state and all(other.get("state") != state for other in self.cases):
+                case["state"] = state
         if reseed is not None:
             case["reseed"] = reseed
             torch.manual_seed(reseed)
@@ -211,9 +212,9 @@ class Group:
         if loss is not None:
             loss.backward()
             leaves = [(key, names[key]) for key in case["inputs"]] + (list(m.named_parameters()) if module is not None else [])
-            case["gradients"] = {key: record(leaf.grad, edge=2) for key, leaf in leaves if leaf.grad is not None}
+            case["gradients"] = {key: record(leaf.grad, edge=3, shape=False) for key, leaf in leaves if leaf.grad is not None}
         if module is not None:
             changed = dict(m.named_buffers()) | {key: m.state_dict()[key] for key in after}
             if changed:
-                case["after"] = {key: record(value, edge=2) for key, value in changed.items()}
+                case["after"] = {key: record(value, edge=3) for key, value in changed.items()}
         self.add(case)
