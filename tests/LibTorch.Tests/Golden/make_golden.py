@@ -8,7 +8,7 @@ import pathlib
 import sys
 
 # Before torch is imported: sums must not depend on how many threads share them.
-os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 sys.dont_write_bytecode = True
 
 import torch  # noqa: E402
