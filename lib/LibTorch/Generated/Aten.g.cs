@@ -3631,6 +3631,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_linalg_qr = new("aten::linalg_qr", "");
+
+    /// <summary><c>aten::linalg_qr(Tensor A, str mode="reduced") -&gt; (Tensor Q, Tensor R)</c></summary>
+    internal static (Tensor, Tensor) linalg_qr(Tensor A, string mode = "reduced")
+    {
+        var call = new Call(Op_linalg_qr);
+        call.Require(A);
+        call.Add(mode);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_linalg_slogdet = new("aten::linalg_slogdet", "");
 
     /// <summary><c>aten::linalg_slogdet(Tensor A) -&gt; (Tensor sign, Tensor logabsdet)</c></summary>
