@@ -14,6 +14,22 @@ internal static class Sizes
     /// <summary>The same number for each dimension, if there is one.</summary>
     internal static long[]? Repeat(long? value, int dimensions) => value is { } given ? Repeat(given, dimensions) : null;
 
+    internal static double[]? Repeat(double? value, int dimensions)
+    {
+        if (value is not { } given) return null;
+        var sizes = new double[dimensions];
+        Array.Fill(sizes, given);
+        return sizes;
+    }
+
+    internal static double[]? Repeat(double? value, int dimensions)
+    {
+        if (value is not { } given) return null;
+        var sizes = new double[dimensions];
+        Array.Fill(sizes, given);
+        return sizes;
+    }
+
     internal static long[] Of((long, long) sizes) => [sizes.Item1, sizes.Item2];
 
     internal static long[]? Of((long, long)? sizes) => sizes is { } given ? Of(given) : null;

@@ -33,7 +33,7 @@ public static partial class torch
             /// <returns>Maxima, and their index in the flattened image, of equal shape.</returns>
             public static (Tensor Values, Tensor Indices) fractional_max_pool2d_with_indices(
                 Tensor input, long kernel_size, long? output_size = null, double? output_ratio = null)
-                => FractionalMaxPool(input, Sizes.Repeat(kernel_size, 2), Sizes.Repeat(output_size, 2), output_ratio is { } ratio ? [ratio, ratio] : null);
+                => FractionalMaxPool(input, Sizes.Repeat(kernel_size, 2), Sizes.Repeat(output_size, 2), Sizes.Repeat(output_ratio, 2));
 
             /// <inheritdoc cref="fractional_max_pool2d_with_indices(Tensor, long, long?, double?)"/>
             public static (Tensor Values, Tensor Indices) fractional_max_pool2d_with_indices(
@@ -72,8 +72,7 @@ public static partial class torch
             /// <returns>Maxima, and their index in the flattened volume, of equal shape.</returns>
             public static (Tensor Values, Tensor Indices) fractional_max_pool3d_with_indices(
                 Tensor input, long kernel_size, long? output_size = null, double? output_ratio = null)
-                => FractionalMaxPool(
-                    input, Sizes.Repeat(kernel_size, 3), Sizes.Repeat(output_size, 3), output_ratio is { } ratio ? [ratio, ratio, ratio] : null);
+                => FractionalMaxPool(input, Sizes.Repeat(kernel_size, 3), Sizes.Repeat(output_size, 3), Sizes.Repeat(output_ratio, 3));
 
             /// <inheritdoc cref="fractional_max_pool3d_with_indices(Tensor, long, long?, double?)"/>
             public static (Tensor Values, Tensor Indices) fractional_max_pool3d_with_indices(
