@@ -22,14 +22,6 @@ internal static class Sizes
         return sizes;
     }
 
-    internal static double[]? Repeat(double? value, int dimensions)
-    {
-        if (value is not { } given) return null;
-        var sizes = new double[dimensions];
-        Array.Fill(sizes, given);
-        return sizes;
-    }
-
     internal static long[] Of((long, long) sizes) => [sizes.Item1, sizes.Item2];
 
     internal static long[]? Of((long, long)? sizes) => sizes is { } given ? Of(given) : null;

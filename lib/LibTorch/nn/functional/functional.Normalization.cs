@@ -75,13 +75,13 @@ public static partial class torch
                 if (shape.Length == 3)
                 {
                     var padded = Aten.pad(squares, [0, 0, before, after], "constant", 0);
-                    means = Aten.squeeze_dim(Aten.avg_pool2d(padded, [size, 1], [1]), 1);
+                    means = Aten.squeeze_dim(Aten.avg_pool2d(padded, [size, 1], [1], [0]), 1);
                 }
                 else
                 {
                     var volume = Aten.view(squares, [shape[0], 1, shape[1], shape[2], -1]);
                     var padded = Aten.pad(volume, [0, 0, 0, 0, before, after], "constant", 0);
-                    means = Aten.view(Aten.squeeze_dim(Aten.avg_pool3d(padded, [size, 1, 1], [1]), 1), shape);
+                    means = Aten.view(Aten.squeeze_dim(Aten.avg_pool3d(padded, [size, 1, 1], [1], [0]), 1), shape);
                 }
                 var divisor = Aten.pow_Tensor_Scalar(Aten.add_Scalar(Aten.mul_Scalar(means, alpha), k), beta);
                 return Aten.div_Tensor(input, divisor).MoveToOuterDisposeScope();
