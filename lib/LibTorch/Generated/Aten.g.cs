@@ -1857,6 +1857,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_empty_memory_format = new("aten::empty", "memory_format");
+
+    /// <summary><c>aten::empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor empty_memory_format(ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_empty_memory_format);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_eq_Scalar = new("aten::eq", "Scalar");
 
     /// <summary><c>aten::eq.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -2321,6 +2336,21 @@ internal static class Aten
     {
         var call = new Call(Op_frac_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_full = new("aten::full", "");
+
+    /// <summary><c>aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor full(ReadOnlySpan<long> size, Scalar fill_value, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_full);
+        call.Add(size);
+        call.Require(fill_value);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -3384,6 +3414,17 @@ internal static class Aten
         call.Add(rtol);
         call.Add(hermitian);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_qr = new("aten::linalg_qr", "");
+
+    /// <summary><c>aten::linalg_qr(Tensor A, str mode="reduced") -&gt; (Tensor Q, Tensor R)</c></summary>
+    internal static (Tensor, Tensor) linalg_qr(Tensor A, string mode = "reduced")
+    {
+        var call = new Call(Op_linalg_qr);
+        call.Require(A);
+        call.Add(mode);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_linalg_slogdet = new("aten::linalg_slogdet", "");
@@ -4677,6 +4718,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_randperm = new("aten::randperm", "");
+
+    /// <summary><c>aten::randperm(int n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randperm(long n, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randperm);
+        call.Add(n);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_ravel = new("aten::ravel", "");
 
     /// <summary><c>aten::ravel(Tensor(a) self) -&gt; Tensor(a)</c></summary>
@@ -5839,6 +5894,23 @@ internal static class Aten
         var call = new Call(Op_tile);
         call.Require(self);
         call.Add(dims);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_dtype_layout = new("aten::to", "dtype_layout");
+
+    /// <summary><c>aten::to.dtype_layout(Tensor(a) self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
+    internal static Tensor to_dtype_layout(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, bool non_blocking = false, bool copy = false, long? memory_format = null)
+    {
+        var call = new Call(Op_to_dtype_layout);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(non_blocking);
+        call.Add(copy);
+        call.Add(memory_format);
         return call.RunTensor();
     }
 

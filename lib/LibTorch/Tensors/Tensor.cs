@@ -18,7 +18,7 @@ public static partial class torch
         private static long totalCount;
         private static long peakCount;
 
-        private readonly long storageBytes;
+        private long storageBytes;
         private IntPtr handle;
         private int state;
 
@@ -108,6 +108,22 @@ public static partial class torch
             throw new ObjectDisposedException(GetType().FullName, "This tensor was disposed: by its own Dispose, by a dispose scope, or as part of a module.");
         }
 
+        /// <summary>A native tensor over the same memory without history; the caller owns it.</summary>
+        internal IntPtr DetachedHandle()
+        {
+            using var detached = Aten.detach(this);
+            return detached.DecoupleFromNativeHandle();
+        }
+
+        /// <summary>Hands the count of this tensor's bytes to another object over the same memory.</summary>
+        internal long TakePressure()
+        {
+            var bytes = Interlocked.Exchange(ref storageBytes, 0);
+            // The new owner counts them again.
+            if (bytes > 0) NativePressure.Remove(bytes);
+            return bytes;
+        }
+
         internal void Release()
         {
             if (Interlocked.Add(ref state, -OneUse) == Closed) Free();
@@ -119,7 +135,8 @@ public static partial class torch
             var owned = Interlocked.Exchange(ref handle, 0);
             if (owned == 0) return;
             NativeMethods.torch_tensor_free(owned);
-            if (storageBytes > 0) NativePressure.Remove(storageBytes);
+            var bytes = Interlocked.Exchange(ref storageBytes, 0);
+            if (bytes > 0) NativePressure.Remove(bytes);
             Interlocked.Decrement(ref totalCount);
         }
 

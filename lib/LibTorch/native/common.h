@@ -32,6 +32,12 @@ Value guarded(Value failed, Work work) noexcept {
   return failed;
 }
 
+// The dtype of this number. An unknown one would end the process in places of libtorch that must not throw.
+inline at::ScalarType scalar_type(int dtype) {
+  TORCH_CHECK(dtype >= 0 && dtype < static_cast<int>(at::ScalarType::Undefined), "there is no dtype of number ", dtype);
+  return static_cast<at::ScalarType>(dtype);
+}
+
 using TensorPointer = c10::intrusive_ptr<at::TensorImpl, at::UndefinedTensorImpl>;
 
 // A second owner of what a handle owns; a null handle is the undefined tensor.

@@ -172,10 +172,17 @@ int torch_call(const Operator* op, const int64_t* stream, int arguments, const R
   static thread_local torch::jit::Stack spare;
   auto stack = std::move(spare);
   auto& returned = thread_results();
+  // Those of the call before belong to who made it: a call that fails must not drop them.
+  returned.clear();
   const auto count = guarded(-1, [&] {
+    const auto& handle = *reinterpret_cast<const c10::OperatorHandle*>(op);
+    // The boxed call would read past the stack's end.
+    const auto expected = handle.schema().arguments().size();
+    TORCH_CHECK(static_cast<size_t>(arguments) == expected, "the argument stream is damaged: ", arguments, " instead of ", expected, " arguments");
     const auto* at = stream;
     for (int i = 0; i < arguments; i++) stack.push_back(read_argument(at));
-    reinterpret_cast<const c10::OperatorHandle*>(op)->callBoxed(&stack);
+    handle.callBoxed(&stack);
+    // A call within this one has used the same place.
     returned.clear();
     for (auto& value : stack) add_result(returned, std::move(value));
     return static_cast<int>(returned.size());

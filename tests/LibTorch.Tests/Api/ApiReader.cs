@@ -23,7 +23,7 @@ internal static class ApiReader
     /// <summary>Every member that code outside the assembly can use, in the order of the facts: constructors, fields, properties, methods by name.</summary>
     public static IEnumerable<(MemberInfo Member, MemberFact Fact)> Members(Type type)
     {
-        if (type.IsEnum) return type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(Number).Select(field => ((MemberInfo)field, EnumValue(field)));
+        if (type.IsEnum) return type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(Number).Select(Pair<FieldInfo>(EnumValue));
         var constructors = type.GetConstructors(Declared).Where(member => !member.IsStatic && IsVisible(member)).Select(Pair<ConstructorInfo>(Constructor));
         var fields = type.GetFields(Declared).Where(IsVisible).Select(Pair<FieldInfo>(Field));
         var properties = type.GetProperties(Declared).Where(property => property.GetAccessors(true).Any(IsVisible)).Select(Pair<PropertyInfo>(Property));
@@ -33,6 +33,12 @@ internal static class ApiReader
         // Names with an angle bracket are the compiler's; no C# code can use them.
         return constructors.Concat(fields).Concat(properties).Concat(methods).Where(pair => !pair.Fact.Name.Contains('<'));
     }
+
+    /// <summary>One method or property.</summary>
+    public static MemberFact Describe(MemberInfo member) => member is PropertyInfo property ? Property(property) : Method((MethodInfo)member);
+
+    /// <summary>Whether a method replaces one of a class above.</summary>
+    public static bool Overrides(MethodInfo method) => method.IsVirtual && (method.Attributes & MethodAttributes.NewSlot) == 0;
 
     private static Func<T, (MemberInfo Member, MemberFact Fact)> Pair<T>(Func<T, MemberFact> describe) where T : MemberInfo =>
         member => (member, describe(member));
@@ -94,8 +100,6 @@ internal static class ApiReader
         // A method that only implements an interface is virtual and final in the metadata, and plain in C#.
         else if (method.IsVirtual && !method.IsFinal) yield return "virtual";
     }
-
-    private static bool Overrides(MethodInfo method) => method.IsVirtual && (method.Attributes & MethodAttributes.NewSlot) == 0;
 
     private static List<ParameterFact> Parameters(ParameterInfo[] parameters) => [.. parameters.Select(Parameter)];
 

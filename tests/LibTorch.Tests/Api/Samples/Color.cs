@@ -1,0 +1,7 @@
+namespace LibTorch.Tests.Api.Samples;
+
+public enum Color
+{
+    Blue = 2,
+    Red = -1,
+}

@@ -1,0 +1,3 @@
+namespace LibTorch.Tests.Api.Samples;
+
+public delegate long? Visit(Square square);
