@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -43,7 +42,7 @@ namespace TorchSharp
                 Tensor? memory_key_padding_mask = null)
             {
                 using var scope = NewDisposeScope();
-                var x = Aten.alias(tgt);
+                var x = tgt;
                 foreach (var layer in layers) x = layer.call(x, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask);
                 return scope.MoveToOuter(norm is null ? x : norm.call(x));
             }

@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -50,7 +49,7 @@ namespace TorchSharp
             {
                 using var scope = NewDisposeScope();
                 var masked = src_mask is not null || src_key_padding_mask is not null;
-                var x = Aten.alias(src);
+                var x = src;
                 foreach (var layer in layers) x = masked ? layer.call(x, src_mask, src_key_padding_mask) : layer.call(x);
                 return scope.MoveToOuter(norm is null ? x : norm.call(x));
             }
