@@ -11,15 +11,16 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable
     {
-        // Bit 0 of `state`: closed. The rest: how many native calls use the handle now, in steps of two.
+        // Bits of `state`: somebody disposed the tensor; its handle was given back. The rest: how many native calls use the handle now.
         private const int Closed = 1;
-        private const int OneUse = 2;
+        private const int Freed = 2;
+        private const int OneUse = 4;
 
         private static long totalCount;
         private static long peakCount;
 
         private long storageBytes;
-        private IntPtr handle;
+        private readonly IntPtr handle;
         private int state;
 
         /// <summary>Takes over a native handle.</summary>
@@ -45,7 +46,7 @@ public static partial class torch
         public static long PeakCount => Volatile.Read(ref peakCount);
 
         /// <summary>Whether the tensor was disposed.</summary>
-        public bool IsInvalid => handle == 0 || (Volatile.Read(ref state) & Closed) != 0;
+        public bool IsInvalid => (Volatile.Read(ref state) & Closed) != 0;
 
         /// <summary>The native tensor. It lives as long as this object is not disposed, so keep the object alive while using it.</summary>
         /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
@@ -74,11 +75,16 @@ public static partial class torch
         /// <param name="disposing">Whether somebody asked for it; false from the finalizer.</param>
         protected virtual void Dispose(bool disposing)
         {
-            var before = Interlocked.Or(ref state, Closed);
-            if ((before & Closed) != 0) return;
+            // Nearly always nobody uses it at the moment, and one exchange does.
+            if (Interlocked.CompareExchange(ref state, Closed | Freed, 0) == 0)
+            {
+                if (disposing) ThreadScopes.Current.Disposed(this);
+                Free();
+                return;
+            }
+            if ((Interlocked.Or(ref state, Closed) & Closed) != 0) return;
             if (disposing) ThreadScopes.Current.Disposed(this);
-            // Otherwise the call that uses it now frees it at its end.
-            if (before == 0) Free();
+            FreeUnlessUsed();
         }
 
         /// <summary>Lets go of the native tensor without giving its reference back; the caller owns it from now on.</summary>
@@ -126,17 +132,19 @@ public static partial class torch
 
         internal void Release()
         {
-            if (Interlocked.Add(ref state, -OneUse) == Closed) Free();
+            if (Interlocked.Add(ref state, -OneUse) == Closed) FreeUnlessUsed();
+        }
+
+        // Whoever is last to use a closed tensor frees it; the exchange lets only one do so.
+        private void FreeUnlessUsed()
+        {
+            if (Interlocked.CompareExchange(ref state, Closed | Freed, Closed) == Closed) Free();
         }
 
         private void Free()
         {
-            // Two uses that meet a closed tensor may both come here.
-            var owned = Interlocked.Exchange(ref handle, 0);
-            if (owned == 0) return;
-            NativeMethods.torch_tensor_free(owned);
-            var bytes = Interlocked.Exchange(ref storageBytes, 0);
-            if (bytes > 0) NativePressure.Remove(bytes);
+            NativeMethods.torch_tensor_free(handle);
+            if (storageBytes > 0) NativePressure.Remove(Interlocked.Exchange(ref storageBytes, 0));
             Interlocked.Decrement(ref totalCount);
         }
 

@@ -19,7 +19,7 @@ int torch_backward(Handle** tensors, int count, Handle** gradients, int retain_g
 int torch_gradients(
     Handle** outputs, int output_count, Handle** inputs, int input_count, Handle** gradients, int retain_graph, int create_graph, int allow_unused,
     const Result** results) {
-  auto& returned = thread_results();
+  auto& returned = thread_state().results;
   return guarded(-1, [&] {
     auto grads = torch::autograd::grad(
         borrow_all(outputs, output_count), borrow_all(inputs, input_count),

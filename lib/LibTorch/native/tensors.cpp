@@ -67,7 +67,7 @@ int torch_tensor_set_requires_grad(Handle* tensor, int value) {
 }
 
 int torch_tensor_grad(Handle* tensor, const Result** result) {
-  auto& returned = thread_results();
+  auto& returned = thread_state().results;
   return guarded(-1, [&] {
     returned.clear();
     const auto owner = borrow(tensor);
