@@ -169,7 +169,7 @@ namespace TorchSharp
                 if (ReferenceEquals(key, value))
                 {
                     var two = Aten.split_with_sizes(weight, [embeddedDim, 2 * embeddedDim]);
-                    var biases = in_proj_bias is null ? [null, null] : Aten.split_with_sizes(in_proj_bias, [embeddedDim, 2 * embeddedDim]);
+                    Tensor?[] biases = in_proj_bias is null ? new Tensor?[2] : Aten.split_with_sizes(in_proj_bias, [embeddedDim, 2 * embeddedDim]);
                     var q = Aten.linear(query, two[0], biases[0]);
                     var keyAndValue = Aten.chunk(Aten.linear(key, two[1], biases[1]), 2, -1);
                     return (q, keyAndValue[0], keyAndValue[1]);
@@ -183,7 +183,7 @@ namespace TorchSharp
 
             private (Tensor Q, Tensor K, Tensor V) Projected(Tensor query, Tensor key, Tensor value, Tensor qWeight, Tensor kWeight, Tensor vWeight)
             {
-                var biases = in_proj_bias is null ? [null, null, null] : Aten.chunk(in_proj_bias, 3);
+                Tensor?[] biases = in_proj_bias is null ? new Tensor?[3] : Aten.chunk(in_proj_bias, 3);
                 return (Aten.linear(query, qWeight, biases[0]), Aten.linear(key, kWeight, biases[1]), Aten.linear(value, vWeight, biases[2]));
             }
 

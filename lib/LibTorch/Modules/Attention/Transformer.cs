@@ -27,7 +27,7 @@ namespace TorchSharp
                 RegisterComponents();
                 using var scope = NewDisposeScope();
                 foreach (var parameter in parameters())
-                    if (parameter.dim() > 1) nn.init.xavier_uniform_(parameter);
+                    if (parameter.shape.Length > 1) nn.init.xavier_uniform_(parameter);
             }
 
             /// <summary>From a sequence to another with masks; hooks of this module are not called.</summary>

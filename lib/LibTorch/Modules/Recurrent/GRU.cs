@@ -51,10 +51,9 @@ namespace TorchSharp
                 return (run.Output(output), run.State(state));
             }
 
-            /// <summary>Does nothing: on the CPU the weights need no common block of memory.</summary>
-            public void flatten_parameters()
-            {
-            }
+            /// <summary>On the CPU there is nothing to do: its operators need no common block of memory for the weights.</summary>
+            /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
+            public void flatten_parameters() => layers.CheckAlive();
         }
     }
 

@@ -53,10 +53,9 @@ namespace TorchSharp
                 return (run.Output(output), run.State(state), run.State(cell));
             }
 
-            /// <summary>Does nothing: on the CPU the weights need no common block of memory.</summary>
-            public void flatten_parameters()
-            {
-            }
+            /// <summary>On the CPU there is nothing to do: its operators need no common block of memory for the weights.</summary>
+            /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
+            public void flatten_parameters() => layers.CheckAlive();
 
             private static Tensor[]? Pair((Tensor State, Tensor Cell)? given) => given is null ? null : [given.Value.State, given.Value.Cell];
         }

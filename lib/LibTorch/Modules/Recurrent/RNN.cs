@@ -58,10 +58,9 @@ namespace TorchSharp
                 return (run.Output(output), run.State(state));
             }
 
-            /// <summary>Does nothing: on the CPU the weights need no common block of memory.</summary>
-            public void flatten_parameters()
-            {
-            }
+            /// <summary>On the CPU there is nothing to do: its operators need no common block of memory for the weights.</summary>
+            /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
+            public void flatten_parameters() => layers.CheckAlive();
 
             /// <summary>The bias of the input in a layer, of its forward direction; null without biases.</summary>
             /// <param name="idx">The layer, from 0.</param>

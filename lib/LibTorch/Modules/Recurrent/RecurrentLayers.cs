@@ -35,6 +35,11 @@ internal sealed class RecurrentLayers
         return place < each ? weights[layer * Settings.Directions * each + place] : null;
     }
 
+    internal void CheckAlive()
+    {
+        foreach (var weight in weights) ObjectDisposedException.ThrowIf(weight.IsInvalid, weight);
+    }
+
     /// <summary>The state before the first step, of <paramref name="count"/> tensors [layers * directions, batch, hidden].</summary>
     internal Tensor[] Zeros(Tensor like, long batch, int count)
     {
