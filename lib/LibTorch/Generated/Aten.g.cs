@@ -467,6 +467,37 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_arange_start = new("aten::arange", "start");
+
+    /// <summary><c>aten::arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor arange_start(Scalar start, Scalar end, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_arange_start);
+        call.Require(start);
+        call.Require(end);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_arange_start_step = new("aten::arange", "start_step");
+
+    /// <summary><c>aten::arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor arange_start_step(Scalar start, Scalar end, Scalar? step = null, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_arange_start_step);
+        call.Require(start);
+        call.Require(end);
+        call.Add(step ?? 1L);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_arccos = new("aten::arccos", "");
 
     /// <summary><c>aten::arccos(Tensor self) -&gt; Tensor</c></summary>
@@ -1096,6 +1127,17 @@ internal static class Aten
         call.Add(out_int32);
         call.Add(right);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_can_cast = new("aten::can_cast", "");
+
+    /// <summary><c>aten::can_cast(ScalarType from, ScalarType to) -&gt; bool</c></summary>
+    internal static bool can_cast(ScalarType from, ScalarType to)
+    {
+        var call = new Call(Op_can_cast);
+        call.Add(from);
+        call.Add(to);
+        return call.RunBool();
     }
 
     private static readonly Operator Op_cartesian_prod = new("aten::cartesian_prod", "");
@@ -2015,6 +2057,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_empty_like = new("aten::empty_like", "");
+
+    /// <summary><c>aten::empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor empty_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_empty_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_empty_memory_format = new("aten::empty", "memory_format");
 
     /// <summary><c>aten::empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
@@ -2027,6 +2084,21 @@ internal static class Aten
         call.Add(device);
         call.Add(pin_memory);
         call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_empty_strided = new("aten::empty_strided", "");
+
+    /// <summary><c>aten::empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor empty_strided(ReadOnlySpan<long> size, ReadOnlySpan<long> stride, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_empty_strided);
+        call.Add(size);
+        call.Add(stride);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -2072,6 +2144,17 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_equal = new("aten::equal", "");
+
+    /// <summary><c>aten::equal(Tensor self, Tensor other) -&gt; bool</c></summary>
+    internal static bool equal(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_equal);
+        call.Require(self);
+        call.Require(other);
+        return call.RunBool();
     }
 
     private static readonly Operator Op_erf = new("aten::erf", "");
@@ -2226,6 +2309,21 @@ internal static class Aten
         call.Require(self);
         call.Add(lambd);
         call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_eye_m = new("aten::eye", "m");
+
+    /// <summary><c>aten::eye.m(int n, int m, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor eye_m(long n, long m, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_eye_m);
+        call.Add(n);
+        call.Add(m);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -2509,6 +2607,22 @@ internal static class Aten
         call.Add(layout);
         call.Add(device);
         call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_full_like = new("aten::full_like", "");
+
+    /// <summary><c>aten::full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor full_like(Tensor self, Scalar fill_value, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_full_like);
+        call.Require(self);
+        call.Require(fill_value);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
         return call.RunTensor();
     }
 
@@ -2976,6 +3090,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_index_Tensor = new("aten::index", "Tensor");
+
+    /// <summary><c>aten::index.Tensor(Tensor self, Tensor?[] indices) -&gt; Tensor</c></summary>
+    internal static Tensor index_Tensor(Tensor self, IReadOnlyCollection<Tensor?> indices)
+    {
+        var call = new Call(Op_index_Tensor);
+        call.Require(self);
+        call.AddOptional(indices);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_index_add = new("aten::index_add", "");
 
     /// <summary><c>aten::index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -&gt; Tensor</c></summary>
@@ -3056,6 +3181,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_index_put_ = new("aten::index_put_", "");
+
+    /// <summary><c>aten::index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor index_put_(Tensor self, IReadOnlyCollection<Tensor?> indices, Tensor values, bool accumulate = false)
+    {
+        var call = new Call(Op_index_put_);
+        call.Require(self);
+        call.AddOptional(indices);
+        call.Require(values);
+        call.Add(accumulate);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_index_select = new("aten::index_select", "");
 
     /// <summary><c>aten::index_select(Tensor self, int dim, Tensor index) -&gt; Tensor</c></summary>
@@ -3089,6 +3227,26 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_is_conj = new("aten::is_conj", "");
+
+    /// <summary><c>aten::is_conj(Tensor self) -&gt; bool</c></summary>
+    internal static bool is_conj(Tensor self)
+    {
+        var call = new Call(Op_is_conj);
+        call.Require(self);
+        return call.RunBool();
+    }
+
+    private static readonly Operator Op_is_neg = new("aten::is_neg", "");
+
+    /// <summary><c>aten::is_neg(Tensor self) -&gt; bool</c></summary>
+    internal static bool is_neg(Tensor self)
+    {
+        var call = new Call(Op_is_neg);
+        call.Require(self);
+        return call.RunBool();
+    }
+
     private static readonly Operator Op_is_nonzero = new("aten::is_nonzero", "");
 
     /// <summary><c>aten::is_nonzero(Tensor self) -&gt; bool</c></summary>
@@ -3096,6 +3254,17 @@ internal static class Aten
     {
         var call = new Call(Op_is_nonzero);
         call.Require(self);
+        return call.RunBool();
+    }
+
+    private static readonly Operator Op_is_pinned = new("aten::is_pinned", "");
+
+    /// <summary><c>aten::is_pinned(Tensor self, Device? device=None) -&gt; bool</c></summary>
+    internal static bool is_pinned(Tensor self, Device? device = null)
+    {
+        var call = new Call(Op_is_pinned);
+        call.Require(self);
+        call.Add(device);
         return call.RunBool();
     }
 
@@ -3781,6 +3950,22 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_linspace = new("aten::linspace", "");
+
+    /// <summary><c>aten::linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor linspace(Scalar start, Scalar end, long steps, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_linspace);
+        call.Require(start);
+        call.Require(end);
+        call.Add(steps);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_log = new("aten::log", "");
 
     /// <summary><c>aten::log(Tensor self) -&gt; Tensor</c></summary>
@@ -4047,6 +4232,23 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_logspace = new("aten::logspace", "");
+
+    /// <summary><c>aten::logspace(Scalar start, Scalar end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor logspace(Scalar start, Scalar end, long steps, double @base = 10d, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_logspace);
+        call.Require(start);
+        call.Require(end);
+        call.Add(steps);
+        call.Add(@base);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_logsumexp = new("aten::logsumexp", "");
 
     /// <summary><c>aten::logsumexp(Tensor self, int[1] dim, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -4154,6 +4356,26 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_mH = new("aten::mH", "");
+
+    /// <summary><c>aten::mH(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor mH(Tensor self)
+    {
+        var call = new Call(Op_mH);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mT = new("aten::mT", "");
+
+    /// <summary><c>aten::mT(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor mT(Tensor self)
+    {
+        var call = new Call(Op_mT);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_margin_ranking_loss = new("aten::margin_ranking_loss", "");
 
     /// <summary><c>aten::margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
@@ -4235,6 +4457,16 @@ internal static class Aten
         var call = new Call(Op_matmul);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_matrix_H = new("aten::matrix_H", "");
+
+    /// <summary><c>aten::matrix_H(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor matrix_H(Tensor self)
+    {
+        var call = new Call(Op_matrix_H);
+        call.Require(self);
         return call.RunTensor();
     }
 
@@ -4797,6 +5029,52 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_new_empty = new("aten::new_empty", "");
+
+    /// <summary><c>aten::new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor new_empty(Tensor self, ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_new_empty);
+        call.Require(self);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_new_full = new("aten::new_full", "");
+
+    /// <summary><c>aten::new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor new_full(Tensor self, ReadOnlySpan<long> size, Scalar fill_value, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_new_full);
+        call.Require(self);
+        call.Add(size);
+        call.Require(fill_value);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_new_ones = new("aten::new_ones", "");
+
+    /// <summary><c>aten::new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor new_ones(Tensor self, ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_new_ones);
+        call.Require(self);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_new_zeros = new("aten::new_zeros", "");
 
     /// <summary><c>aten::new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -4907,6 +5185,16 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_numpy_T = new("aten::numpy_T", "");
+
+    /// <summary><c>aten::numpy_T(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor numpy_T(Tensor self)
+    {
+        var call = new Call(Op_numpy_T);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_one_hot = new("aten::one_hot", "");
 
     /// <summary><c>aten::one_hot(Tensor self, int num_classes=-1) -&gt; Tensor</c></summary>
@@ -4929,6 +5217,21 @@ internal static class Aten
         call.Add(layout);
         call.Add(device);
         call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ones_like = new("aten::ones_like", "");
+
+    /// <summary><c>aten::ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor ones_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_ones_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
         return call.RunTensor();
     }
 
@@ -4977,6 +5280,17 @@ internal static class Aten
         var call = new Call(Op_permute);
         call.Require(self);
         call.Add(dims);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_pin_memory = new("aten::pin_memory", "");
+
+    /// <summary><c>aten::pin_memory(Tensor(a) self, Device? device=None) -&gt; Tensor(a)</c></summary>
+    internal static Tensor pin_memory(Tensor self, Device? device = null)
+    {
+        var call = new Call(Op_pin_memory);
+        call.Require(self);
+        call.Add(device);
         return call.RunTensor();
     }
 
@@ -5128,6 +5442,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_promote_types = new("aten::promote_types", "");
+
+    /// <summary><c>aten::promote_types(ScalarType type1, ScalarType type2) -&gt; ScalarType</c></summary>
+    internal static ScalarType promote_types(ScalarType type1, ScalarType type2)
+    {
+        var call = new Call(Op_promote_types);
+        call.Add(type1);
+        call.Add(type2);
+        return (ScalarType)call.RunInt();
+    }
+
     private static readonly Operator Op_quantile = new("aten::quantile", "");
 
     /// <summary><c>aten::quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -&gt; Tensor</c></summary>
@@ -5162,6 +5487,144 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_rand = new("aten::rand", "");
+
+    /// <summary><c>aten::rand(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor rand(ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_rand);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rand_generator = new("aten::rand", "generator");
+
+    /// <summary><c>aten::rand.generator(int[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor rand_generator(ReadOnlySpan<long> size, Generator? generator, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_rand_generator);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rand_like = new("aten::rand_like", "");
+
+    /// <summary><c>aten::rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor rand_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_rand_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randint_like_low_dtype = new("aten::randint_like", "low_dtype");
+
+    /// <summary><c>aten::randint_like.low_dtype(Tensor self, int low, int high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor randint_like_low_dtype(Tensor self, long low, long high, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_randint_like_low_dtype);
+        call.Require(self);
+        call.Add(low);
+        call.Add(high);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randint_low = new("aten::randint", "low");
+
+    /// <summary><c>aten::randint.low(int low, int high, int[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randint_low(long low, long high, ReadOnlySpan<long> size, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randint_low);
+        call.Add(low);
+        call.Add(high);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randint_low_generator = new("aten::randint", "low_generator");
+
+    /// <summary><c>aten::randint.low_generator(int low, int high, int[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randint_low_generator(long low, long high, ReadOnlySpan<long> size, Generator? generator, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randint_low_generator);
+        call.Add(low);
+        call.Add(high);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randn = new("aten::randn", "");
+
+    /// <summary><c>aten::randn(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randn);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randn_generator = new("aten::randn", "generator");
+
+    /// <summary><c>aten::randn.generator(int[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randn_generator(ReadOnlySpan<long> size, Generator? generator, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randn_generator);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randn_like = new("aten::randn_like", "");
+
+    /// <summary><c>aten::randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor randn_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_randn_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_randperm = new("aten::randperm", "");
 
     /// <summary><c>aten::randperm(int n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -5169,6 +5632,21 @@ internal static class Aten
     {
         var call = new Call(Op_randperm);
         call.Add(n);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randperm_generator = new("aten::randperm", "generator");
+
+    /// <summary><c>aten::randperm.generator(int n, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randperm_generator(long n, Generator? generator, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randperm_generator);
+        call.Add(n);
+        call.Add(generator);
         call.Add(dtype);
         call.Add(layout);
         call.Add(device);
@@ -5381,6 +5859,27 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_result_type_Tensor = new("aten::result_type", "Tensor");
+
+    /// <summary><c>aten::result_type.Tensor(Tensor tensor, Tensor other) -&gt; ScalarType</c></summary>
+    internal static ScalarType result_type_Tensor(Tensor tensor, Tensor other)
+    {
+        var call = new Call(Op_result_type_Tensor);
+        call.Require(tensor);
+        call.Require(other);
+        return (ScalarType)call.RunInt();
+    }
+
+    private static readonly Operator Op_retain_grad = new("aten::retain_grad", "");
+
+    /// <summary><c>aten::retain_grad(Tensor(a!) self) -&gt; ()</c></summary>
+    internal static void retain_grad(Tensor self)
+    {
+        var call = new Call(Op_retain_grad);
+        call.Require(self);
+        call.Run();
+    }
+
     private static readonly Operator Op_rnn_relu_cell = new("aten::rnn_relu_cell", "");
 
     /// <summary><c>aten::rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
@@ -5537,6 +6036,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_scalar_tensor = new("aten::scalar_tensor", "");
+
+    /// <summary><c>aten::scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor scalar_tensor(Scalar s, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_scalar_tensor);
+        call.Require(s);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_scatter__src = new("aten::scatter_", "src");
 
     /// <summary><c>aten::scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -&gt; Tensor(a!)</c></summary>
@@ -5661,6 +6174,17 @@ internal static class Aten
     {
         var call = new Call(Op_selu_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_set__source_Tensor = new("aten::set_", "source_Tensor");
+
+    /// <summary><c>aten::set_.source_Tensor(Tensor(a!) self, Tensor source) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor set__source_Tensor(Tensor self, Tensor source)
+    {
+        var call = new Call(Op_set__source_Tensor);
+        call.Require(self);
+        call.Require(source);
         return call.RunTensor();
     }
 
@@ -6515,6 +7039,32 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_to_dense = new("aten::to_dense", "");
+
+    /// <summary><c>aten::to_dense(Tensor self, ScalarType? dtype=None) -&gt; Tensor</c></summary>
+    internal static Tensor to_dense(Tensor self, ScalarType? dtype = null)
+    {
+        var call = new Call(Op_to_dense);
+        call.Require(self);
+        call.Add(dtype);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_device = new("aten::to", "device");
+
+    /// <summary><c>aten::to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
+    internal static Tensor to_device(Tensor self, Device device, ScalarType dtype, bool non_blocking = false, bool copy = false, long? memory_format = null)
+    {
+        var call = new Call(Op_to_device);
+        call.Require(self);
+        call.Add(device);
+        call.Add(dtype);
+        call.Add(non_blocking);
+        call.Add(copy);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_to_dtype = new("aten::to", "dtype");
 
     /// <summary><c>aten::to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
@@ -6543,6 +7093,27 @@ internal static class Aten
         call.Add(non_blocking);
         call.Add(copy);
         call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_sparse = new("aten::to_sparse", "");
+
+    /// <summary><c>aten::to_sparse(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor to_sparse(Tensor self)
+    {
+        var call = new Call(Op_to_sparse);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_sparse_sparse_dim = new("aten::to_sparse", "sparse_dim");
+
+    /// <summary><c>aten::to_sparse.sparse_dim(Tensor self, int sparse_dim) -&gt; Tensor</c></summary>
+    internal static Tensor to_sparse_sparse_dim(Tensor self, long sparse_dim)
+    {
+        var call = new Call(Op_to_sparse_sparse_dim);
+        call.Require(self);
+        call.Add(sparse_dim);
         return call.RunTensor();
     }
 
@@ -6664,6 +7235,22 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_tril_indices = new("aten::tril_indices", "");
+
+    /// <summary><c>aten::tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor tril_indices(long row, long col, long offset, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_tril_indices);
+        call.Add(row);
+        call.Add(col);
+        call.Add(offset);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_triplet_margin_loss = new("aten::triplet_margin_loss", "");
 
     /// <summary><c>aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -&gt; Tensor</c></summary>
@@ -6700,6 +7287,22 @@ internal static class Aten
         var call = new Call(Op_triu_);
         call.Require(self);
         call.Add(diagonal);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_triu_indices = new("aten::triu_indices", "");
+
+    /// <summary><c>aten::triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor triu_indices(long row, long col, long offset, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_triu_indices);
+        call.Add(row);
+        call.Add(col);
+        call.Add(offset);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 

@@ -16,9 +16,6 @@ public static partial class torch
         private const int Freed = 2;
         private const int OneUse = 4;
 
-        private static long totalCount;
-        private static long peakCount;
-
         private long storageBytes;
         private readonly IntPtr handle;
         private int state;
@@ -31,8 +28,6 @@ public static partial class torch
             this.handle = handle;
             this.storageBytes = storageBytes;
             if (storageBytes > 0) NativePressure.Add(storageBytes);
-            var count = Interlocked.Increment(ref totalCount);
-            if (count > Volatile.Read(ref peakCount)) RaisePeak(count);
             ThreadScopes.Current.Created(this);
         }
 
@@ -40,10 +35,7 @@ public static partial class torch
         ~Tensor() => Dispose(false);
 
         /// <summary>Tensors alive in this process: made and not yet disposed or finalized.</summary>
-        public static long TotalCount => Volatile.Read(ref totalCount);
-
-        /// <summary>The most tensors that were alive at once.</summary>
-        public static long PeakCount => Volatile.Read(ref peakCount);
+        public static long TotalCount => LiveCount.Total;
 
         /// <summary>Whether the tensor was disposed.</summary>
         public bool IsInvalid => (Volatile.Read(ref state) & Closed) != 0;
@@ -78,8 +70,9 @@ public static partial class torch
             // Nearly always nobody uses it at the moment, and one exchange does.
             if (Interlocked.CompareExchange(ref state, Closed | Freed, 0) == 0)
             {
-                if (disposing) ThreadScopes.Current.Disposed(this);
-                Free();
+                var scopes = ThreadScopes.Current;
+                if (disposing) scopes.Disposed(this);
+                Free(scopes);
                 return;
             }
             if ((Interlocked.Or(ref state, Closed) & Closed) != 0) return;
@@ -138,25 +131,14 @@ public static partial class torch
         // Whoever is last to use a closed tensor frees it; the exchange lets only one do so.
         private void FreeUnlessUsed()
         {
-            if (Interlocked.CompareExchange(ref state, Closed | Freed, Closed) == Closed) Free();
+            if (Interlocked.CompareExchange(ref state, Closed | Freed, Closed) == Closed) Free(ThreadScopes.Current);
         }
 
-        private void Free()
+        private void Free(ThreadScopes scopes)
         {
             NativeMethods.torch_tensor_free(handle);
             if (storageBytes > 0) NativePressure.Remove(Interlocked.Exchange(ref storageBytes, 0));
-            Interlocked.Decrement(ref totalCount);
-        }
-
-        private static void RaisePeak(long count)
-        {
-            var peak = Volatile.Read(ref peakCount);
-            while (count > peak)
-            {
-                var seen = Interlocked.CompareExchange(ref peakCount, count, peak);
-                if (seen == peak) return;
-                peak = seen;
-            }
+            scopes.Live.Value--;
         }
     }
 }

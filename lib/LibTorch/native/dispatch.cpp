@@ -1,5 +1,6 @@
 // Operators by name: boxed calls of the dispatcher, and the schemas they have.
 #include "common.h"
+#include "typed_calls.h"
 
 #include <ATen/core/List.h>
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -182,8 +183,27 @@ void wrap_number(const c10::OperatorHandle& tensors, torch::jit::Stack& stack, c
 struct Operator {
   c10::OperatorHandle handle;
   int arguments;
+  TypedCall typed;
   c10::optional<c10::OperatorHandle> tensors;
 };
+
+namespace {
+
+void call_boxed(const Operator& op, const int64_t* stream, ThreadState& state) {
+  // A call within this one finds it empty and makes its own.
+  auto stack = std::move(state.stack);
+  stack.clear();
+  const auto* handle = &op.handle;
+  for (int i = 0; i < op.arguments; i++) stack.push_back(read_argument(stream));
+  if (op.tensors.has_value()) wrap_number(*op.tensors, stack, handle);
+  handle->callBoxed(&stack);
+  state.results.clear();
+  for (auto& value : stack) add_result(state.results, std::move(value));
+  stack.clear();
+  state.stack = std::move(stack);
+}
+
+}  // namespace
 
 const char* torch_error() { return thread_state().error.c_str(); }
 
@@ -212,33 +232,28 @@ const Operator* torch_operator(const char* name, const char* overload) {
     }
     static const std::set<std::string> arithmetic{"aten::add", "aten::add_", "aten::sub", "aten::sub_", "aten::mul", "aten::mul_", "aten::div", "aten::div_"};
     auto tensors = std::strcmp(overload, "Scalar") == 0 && arithmetic.count(name) > 0 ? c10::Dispatcher::singleton().findSchema({name, "Tensor"}) : c10::nullopt;
-    return static_cast<const Operator*>(new Operator{*handle, static_cast<int>(handle->schema().arguments().size()), tensors});
+    return static_cast<const Operator*>(new Operator{*handle, static_cast<int>(handle->schema().arguments().size()), typed_call_for(handle->schema()), tensors});
   });
 }
 
 int torch_call(const Operator* op, const int64_t* stream, int arguments, const Result** results) {
   auto& state = thread_state();
-  // A call within this one (a hook in a backward pass) finds it empty and makes its own.
-  auto stack = std::move(state.stack);
   auto& returned = state.results;
   // Those of the call before belong to who made it: a call that fails must not drop them.
   returned.clear();
   const auto count = guarded(-1, [&] {
-    const auto* handle = &op->handle;
     // The boxed call would read past the stack's end.
     TORCH_CHECK(arguments == op->arguments, "the argument stream is damaged: ", arguments, " instead of ", op->arguments, " arguments");
-    const auto* at = stream;
-    for (int i = 0; i < arguments; i++) stack.push_back(read_argument(at));
-    if (op->tensors.has_value()) wrap_number(*op->tensors, stack, handle);
-    handle->callBoxed(&stack);
-    // A call within this one has used the same place.
-    returned.clear();
-    for (auto& value : stack) add_result(returned, std::move(value));
+    if (at::Tensor result; op->typed != nullptr && op->typed(op->handle, stream, result)) {
+      // Calls within this one (hooks of a backward pass) have used the same place.
+      returned.clear();
+      returned.push_back(tensor_result(std::move(result)));
+    } else {
+      call_boxed(*op, stream, state);
+    }
     return static_cast<int>(returned.size());
   });
   if (count < 0) drop(returned);
-  stack.clear();
-  state.stack = std::move(stack);
   *results = returned.data();
   return count;
 }
