@@ -37,6 +37,84 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op__scaled_dot_product_attention = new("aten::_scaled_dot_product_attention", "");
+
+    /// <summary><c>aten::_scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool need_attn_weights=False, bool is_causal=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) _scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double dropout_p = 0d, bool need_attn_weights = false, bool is_causal = false)
+    {
+        var call = new Call(Op__scaled_dot_product_attention);
+        call.Require(query);
+        call.Require(key);
+        call.Require(value);
+        call.Add(attn_mask);
+        call.Add(dropout_p);
+        call.Add(need_attn_weights);
+        call.Add(is_causal);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op__upsample_bicubic2d_aa_vec = new("aten::_upsample_bicubic2d_aa", "vec");
+
+    /// <summary><c>aten::_upsample_bicubic2d_aa.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_bicubic2d_aa_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_bicubic2d_aa_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op__upsample_bilinear2d_aa_vec = new("aten::_upsample_bilinear2d_aa", "vec");
+
+    /// <summary><c>aten::_upsample_bilinear2d_aa.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_bilinear2d_aa_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_bilinear2d_aa_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op__upsample_nearest_exact1d_vec = new("aten::_upsample_nearest_exact1d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_nearest_exact1d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_nearest_exact1d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op__upsample_nearest_exact2d_vec = new("aten::_upsample_nearest_exact2d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_nearest_exact2d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_nearest_exact2d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op__upsample_nearest_exact3d_vec = new("aten::_upsample_nearest_exact3d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_nearest_exact3d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_nearest_exact3d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_abs = new("aten::abs", "");
 
     /// <summary><c>aten::abs(Tensor self) -&gt; Tensor</c></summary>
@@ -115,6 +193,72 @@ internal static class Aten
         var call = new Call(Op_acosh_);
         call.Require(self);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_adaptive_avg_pool1d = new("aten::adaptive_avg_pool1d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool1d(Tensor self, int[1] output_size) -&gt; Tensor</c></summary>
+    internal static Tensor adaptive_avg_pool1d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_avg_pool1d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_adaptive_avg_pool2d = new("aten::adaptive_avg_pool2d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -&gt; Tensor</c></summary>
+    internal static Tensor adaptive_avg_pool2d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_avg_pool2d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_adaptive_avg_pool3d = new("aten::adaptive_avg_pool3d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool3d(Tensor self, int[3] output_size) -&gt; Tensor</c></summary>
+    internal static Tensor adaptive_avg_pool3d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_avg_pool3d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_adaptive_max_pool1d = new("aten::adaptive_max_pool1d", "");
+
+    /// <summary><c>aten::adaptive_max_pool1d(Tensor self, int[1] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) adaptive_max_pool1d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_max_pool1d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_adaptive_max_pool2d = new("aten::adaptive_max_pool2d", "");
+
+    /// <summary><c>aten::adaptive_max_pool2d(Tensor self, int[2] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) adaptive_max_pool2d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_max_pool2d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_adaptive_max_pool3d = new("aten::adaptive_max_pool3d", "");
+
+    /// <summary><c>aten::adaptive_max_pool3d(Tensor self, int[3] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) adaptive_max_pool3d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_max_pool3d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_add_Scalar = new("aten::add", "Scalar");
@@ -339,6 +483,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_affine_grid_generator = new("aten::affine_grid_generator", "");
+
+    /// <summary><c>aten::affine_grid_generator(Tensor theta, int[] size, bool align_corners) -&gt; Tensor</c></summary>
+    internal static Tensor affine_grid_generator(Tensor theta, ReadOnlySpan<long> size, bool align_corners)
+    {
+        var call = new Call(Op_affine_grid_generator);
+        call.Require(theta);
+        call.Add(size);
+        call.Add(align_corners);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_alias = new("aten::alias", "");
 
     /// <summary><c>aten::alias(Tensor(a) self) -&gt; Tensor(a)</c></summary>
@@ -383,6 +539,30 @@ internal static class Aten
         call.Add(atol);
         call.Add(equal_nan);
         return call.RunBool();
+    }
+
+    private static readonly Operator Op_alpha_dropout = new("aten::alpha_dropout", "");
+
+    /// <summary><c>aten::alpha_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    internal static Tensor alpha_dropout(Tensor input, double p, bool train)
+    {
+        var call = new Call(Op_alpha_dropout);
+        call.Require(input);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_alpha_dropout_ = new("aten::alpha_dropout_", "");
+
+    /// <summary><c>aten::alpha_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor alpha_dropout_(Tensor self, double p, bool train)
+    {
+        var call = new Call(Op_alpha_dropout_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_amax = new("aten::amax", "");
@@ -831,6 +1011,87 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_avg_pool1d = new("aten::avg_pool1d", "");
+
+    /// <summary><c>aten::avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool1d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true)
+    {
+        var call = new Call(Op_avg_pool1d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_avg_pool2d = new("aten::avg_pool2d", "");
+
+    /// <summary><c>aten::avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
+    {
+        var call = new Call(Op_avg_pool2d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        call.Add(divisor_override);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_avg_pool2d_backward = new("aten::avg_pool2d_backward", "");
+
+    /// <summary><c>aten::avg_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride, int[2] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool2d_backward(Tensor grad_output, Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
+    {
+        var call = new Call(Op_avg_pool2d_backward);
+        call.Require(grad_output);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        call.Add(divisor_override);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_avg_pool3d = new("aten::avg_pool3d", "");
+
+    /// <summary><c>aten::avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
+    {
+        var call = new Call(Op_avg_pool3d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        call.Add(divisor_override);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_avg_pool3d_backward = new("aten::avg_pool3d_backward", "");
+
+    /// <summary><c>aten::avg_pool3d_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] stride, int[3] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool3d_backward(Tensor grad_output, Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
+    {
+        var call = new Call(Op_avg_pool3d_backward);
+        call.Require(grad_output);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        call.Add(divisor_override);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_baddbmm = new("aten::baddbmm", "");
 
     /// <summary><c>aten::baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -&gt; Tensor</c></summary>
@@ -842,6 +1103,24 @@ internal static class Aten
         call.Require(batch2);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_batch_norm = new("aten::batch_norm", "");
+
+    /// <summary><c>aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
+    internal static Tensor batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, double momentum, double eps, bool cudnn_enabled)
+    {
+        var call = new Call(Op_batch_norm);
+        call.Require(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(running_mean);
+        call.Add(running_var);
+        call.Add(training);
+        call.Add(momentum);
+        call.Add(eps);
+        call.Add(cudnn_enabled);
         return call.RunTensor();
     }
 
@@ -1213,6 +1492,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_channel_shuffle = new("aten::channel_shuffle", "");
+
+    /// <summary><c>aten::channel_shuffle(Tensor self, int groups) -&gt; Tensor</c></summary>
+    internal static Tensor channel_shuffle(Tensor self, long groups)
+    {
+        var call = new Call(Op_channel_shuffle);
+        call.Require(self);
+        call.Add(groups);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_cholesky = new("aten::cholesky", "");
 
     /// <summary><c>aten::cholesky(Tensor self, bool upper=False) -&gt; Tensor</c></summary>
@@ -1374,6 +1664,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_col2im = new("aten::col2im", "");
+
+    /// <summary><c>aten::col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -&gt; Tensor</c></summary>
+    internal static Tensor col2im(Tensor self, ReadOnlySpan<long> output_size, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> dilation, ReadOnlySpan<long> padding, ReadOnlySpan<long> stride)
+    {
+        var call = new Call(Op_col2im);
+        call.Require(self);
+        call.Add(output_size);
+        call.Add(kernel_size);
+        call.Add(dilation);
+        call.Add(padding);
+        call.Add(stride);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_column_stack = new("aten::column_stack", "");
 
     /// <summary><c>aten::column_stack(Tensor[] tensors) -&gt; Tensor</c></summary>
@@ -1498,6 +1803,22 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_conv1d_padding = new("aten::conv1d", "padding");
+
+    /// <summary><c>aten::conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=[1], str padding="valid", int[1] dilation=[1], int groups=1) -&gt; Tensor</c></summary>
+    internal static Tensor conv1d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
+    {
+        var call = new Call(Op_conv1d_padding);
+        call.Require(input);
+        call.Require(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(groups);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_conv2d = new("aten::conv2d", "");
 
     /// <summary><c>aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
@@ -1514,12 +1835,44 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_conv2d_padding = new("aten::conv2d", "padding");
+
+    /// <summary><c>aten::conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, str padding="valid", int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
+    internal static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
+    {
+        var call = new Call(Op_conv2d_padding);
+        call.Require(input);
+        call.Require(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(groups);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_conv3d = new("aten::conv3d", "");
 
     /// <summary><c>aten::conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, int[3] dilation=1, int groups=1) -&gt; Tensor</c></summary>
     internal static Tensor conv3d(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, long groups = 1)
     {
         var call = new Call(Op_conv3d);
+        call.Require(input);
+        call.Require(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(groups);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_conv3d_padding = new("aten::conv3d", "padding");
+
+    /// <summary><c>aten::conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, str padding="valid", int[3] dilation=1, int groups=1) -&gt; Tensor</c></summary>
+    internal static Tensor conv3d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
+    {
+        var call = new Call(Op_conv3d_padding);
         call.Require(input);
         call.Require(weight);
         call.Add(bias);
@@ -1986,6 +2339,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_div__Tensor = new("aten::div_", "Tensor");
+
+    /// <summary><c>aten::div_.Tensor(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Tensor(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_div__Tensor);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_dot = new("aten::dot", "");
 
     /// <summary><c>aten::dot(Tensor self, Tensor tensor) -&gt; Tensor</c></summary>
@@ -2004,6 +2368,18 @@ internal static class Aten
     {
         var call = new Call(Op_dropout);
         call.Require(input);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_dropout_ = new("aten::dropout_", "");
+
+    /// <summary><c>aten::dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor dropout_(Tensor self, double p, bool train)
+    {
+        var call = new Call(Op_dropout_);
+        call.Require(self);
         call.Add(p);
         call.Add(train);
         return call.RunTensor();
@@ -2054,6 +2430,51 @@ internal static class Aten
         call.Add(alpha ?? 1L);
         call.Add(scale ?? 1L);
         call.Add(input_scale ?? 1L);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_embedding = new("aten::embedding", "");
+
+    /// <summary><c>aten::embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -&gt; Tensor</c></summary>
+    internal static Tensor embedding(Tensor weight, Tensor indices, long padding_idx = -1, bool scale_grad_by_freq = false, bool sparse = false)
+    {
+        var call = new Call(Op_embedding);
+        call.Require(weight);
+        call.Require(indices);
+        call.Add(padding_idx);
+        call.Add(scale_grad_by_freq);
+        call.Add(sparse);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_embedding_bag_padding_idx = new("aten::embedding_bag", "padding_idx");
+
+    /// <summary><c>aten::embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -&gt; (Tensor, Tensor, Tensor, Tensor)</c></summary>
+    internal static Tensor[] embedding_bag_padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, long mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, long? padding_idx)
+    {
+        var call = new Call(Op_embedding_bag_padding_idx);
+        call.Require(weight);
+        call.Require(indices);
+        call.Require(offsets);
+        call.Add(scale_grad_by_freq);
+        call.Add(mode);
+        call.Add(sparse);
+        call.Add(per_sample_weights);
+        call.Add(include_last_offset);
+        call.Add(padding_idx);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op_embedding_renorm_ = new("aten::embedding_renorm_", "");
+
+    /// <summary><c>aten::embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor embedding_renorm_(Tensor self, Tensor indices, double max_norm, double norm_type)
+    {
+        var call = new Call(Op_embedding_renorm_);
+        call.Require(self);
+        call.Require(indices);
+        call.Add(max_norm);
+        call.Add(norm_type);
         return call.RunTensor();
     }
 
@@ -2327,6 +2748,54 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_feature_alpha_dropout = new("aten::feature_alpha_dropout", "");
+
+    /// <summary><c>aten::feature_alpha_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    internal static Tensor feature_alpha_dropout(Tensor input, double p, bool train)
+    {
+        var call = new Call(Op_feature_alpha_dropout);
+        call.Require(input);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_feature_alpha_dropout_ = new("aten::feature_alpha_dropout_", "");
+
+    /// <summary><c>aten::feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor feature_alpha_dropout_(Tensor self, double p, bool train)
+    {
+        var call = new Call(Op_feature_alpha_dropout_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_feature_dropout = new("aten::feature_dropout", "");
+
+    /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    internal static Tensor feature_dropout(Tensor input, double p, bool train)
+    {
+        var call = new Call(Op_feature_dropout);
+        call.Require(input);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_feature_dropout_ = new("aten::feature_dropout_", "");
+
+    /// <summary><c>aten::feature_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor feature_dropout_(Tensor self, double p, bool train)
+    {
+        var call = new Call(Op_feature_dropout_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_fft_fftshift = new("aten::fft_fftshift", "");
 
     /// <summary><c>aten::fft_fftshift(Tensor self, int[1]? dim=None) -&gt; Tensor</c></summary>
@@ -2595,6 +3064,32 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_fractional_max_pool2d = new("aten::fractional_max_pool2d", "");
+
+    /// <summary><c>aten::fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) fractional_max_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> output_size, Tensor random_samples)
+    {
+        var call = new Call(Op_fractional_max_pool2d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(output_size);
+        call.Require(random_samples);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_fractional_max_pool3d = new("aten::fractional_max_pool3d", "");
+
+    /// <summary><c>aten::fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) fractional_max_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> output_size, Tensor random_samples)
+    {
+        var call = new Call(Op_fractional_max_pool3d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(output_size);
+        call.Require(random_samples);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_full = new("aten::full", "");
 
     /// <summary><c>aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -2768,6 +3263,20 @@ internal static class Aten
         var call = new Call(Op_greater_equal_Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_grid_sampler = new("aten::grid_sampler", "");
+
+    /// <summary><c>aten::grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -&gt; Tensor</c></summary>
+    internal static Tensor grid_sampler(Tensor input, Tensor grid, long interpolation_mode, long padding_mode, bool align_corners)
+    {
+        var call = new Call(Op_grid_sampler);
+        call.Require(input);
+        call.Require(grid);
+        call.Add(interpolation_mode);
+        call.Add(padding_mode);
+        call.Add(align_corners);
         return call.RunTensor();
     }
 
@@ -3080,6 +3589,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_im2col = new("aten::im2col", "");
+
+    /// <summary><c>aten::im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -&gt; Tensor</c></summary>
+    internal static Tensor im2col(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> dilation, ReadOnlySpan<long> padding, ReadOnlySpan<long> stride)
+    {
+        var call = new Call(Op_im2col);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(dilation);
+        call.Add(padding);
+        call.Add(stride);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_imag = new("aten::imag", "");
 
     /// <summary><c>aten::imag(Tensor(a) self) -&gt; Tensor(a)</c></summary>
@@ -3214,6 +3737,24 @@ internal static class Aten
         var call = new Call(Op_inner);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_instance_norm = new("aten::instance_norm", "");
+
+    /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
+    internal static Tensor instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, double momentum, double eps, bool cudnn_enabled)
+    {
+        var call = new Call(Op_instance_norm);
+        call.Require(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(running_mean);
+        call.Add(running_var);
+        call.Add(use_input_stats);
+        call.Add(momentum);
+        call.Add(eps);
+        call.Add(cudnn_enabled);
         return call.RunTensor();
     }
 
@@ -4524,6 +5065,122 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_max_pool1d = new("aten::max_pool1d", "");
+
+    /// <summary><c>aten::max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -&gt; Tensor</c></summary>
+    internal static Tensor max_pool1d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool1d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_max_pool1d_with_indices = new("aten::max_pool1d_with_indices", "");
+
+    /// <summary><c>aten::max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) max_pool1d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool1d_with_indices);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_max_pool2d = new("aten::max_pool2d", "");
+
+    /// <summary><c>aten::max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
+    internal static Tensor max_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool2d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_max_pool2d_with_indices = new("aten::max_pool2d_with_indices", "");
+
+    /// <summary><c>aten::max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) max_pool2d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool2d_with_indices);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_max_pool3d = new("aten::max_pool3d", "");
+
+    /// <summary><c>aten::max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
+    internal static Tensor max_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool3d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_max_pool3d_with_indices = new("aten::max_pool3d_with_indices", "");
+
+    /// <summary><c>aten::max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) max_pool3d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool3d_with_indices);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_max_unpool2d = new("aten::max_unpool2d", "");
+
+    /// <summary><c>aten::max_unpool2d(Tensor self, Tensor indices, int[2] output_size) -&gt; Tensor</c></summary>
+    internal static Tensor max_unpool2d(Tensor self, Tensor indices, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_max_unpool2d);
+        call.Require(self);
+        call.Require(indices);
+        call.Add(output_size);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_max_unpool3d = new("aten::max_unpool3d", "");
+
+    /// <summary><c>aten::max_unpool3d(Tensor self, Tensor indices, int[3] output_size, int[3] stride, int[3] padding) -&gt; Tensor</c></summary>
+    internal static Tensor max_unpool3d(Tensor self, Tensor indices, ReadOnlySpan<long> output_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding)
+    {
+        var call = new Call(Op_max_unpool3d);
+        call.Require(self);
+        call.Require(indices);
+        call.Add(output_size);
+        call.Add(stride);
+        call.Add(padding);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_maximum = new("aten::maximum", "");
 
     /// <summary><c>aten::maximum(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -4621,6 +5278,26 @@ internal static class Aten
         var call = new Call(Op_minimum);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mish = new("aten::mish", "");
+
+    /// <summary><c>aten::mish(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor mish(Tensor self)
+    {
+        var call = new Call(Op_mish);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mish_ = new("aten::mish_", "");
+
+    /// <summary><c>aten::mish_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor mish_(Tensor self)
+    {
+        var call = new Call(Op_mish_);
+        call.Require(self);
         return call.RunTensor();
     }
 
@@ -5243,6 +5920,19 @@ internal static class Aten
         var call = new Call(Op_outer);
         call.Require(self);
         call.Require(vec2);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_pad = new("aten::pad", "");
+
+    /// <summary><c>aten::pad(Tensor self, int[] pad, str mode="constant", float? value=None) -&gt; Tensor</c></summary>
+    internal static Tensor pad(Tensor self, ReadOnlySpan<long> pad, string mode = "constant", double? value = null)
+    {
+        var call = new Call(Op_pad);
+        call.Require(self);
+        call.Add(pad);
+        call.Add(mode);
+        call.Add(value);
         return call.RunTensor();
     }
 
@@ -6001,6 +6691,34 @@ internal static class Aten
     {
         var call = new Call(Op_row_stack);
         call.Add(tensors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rrelu = new("aten::rrelu", "");
+
+    /// <summary><c>aten::rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -&gt; Tensor</c></summary>
+    internal static Tensor rrelu(Tensor self, Scalar? lower = null, Scalar? upper = null, bool training = false, Generator? generator = null)
+    {
+        var call = new Call(Op_rrelu);
+        call.Require(self);
+        call.Add(lower ?? 0.125d);
+        call.Add(upper ?? 0.3333333333333333d);
+        call.Add(training);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rrelu_ = new("aten::rrelu_", "");
+
+    /// <summary><c>aten::rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor rrelu_(Tensor self, Scalar? lower = null, Scalar? upper = null, bool training = false, Generator? generator = null)
+    {
+        var call = new Call(Op_rrelu_);
+        call.Require(self);
+        call.Add(lower ?? 0.125d);
+        call.Add(upper ?? 0.3333333333333333d);
+        call.Add(training);
+        call.Add(generator);
         return call.RunTensor();
     }
 
@@ -7451,6 +8169,94 @@ internal static class Aten
         var call = new Call(Op_unsqueeze_);
         call.Require(self);
         call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_bicubic2d_vec = new("aten::upsample_bicubic2d", "vec");
+
+    /// <summary><c>aten::upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_bicubic2d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_bicubic2d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_bilinear2d_vec = new("aten::upsample_bilinear2d", "vec");
+
+    /// <summary><c>aten::upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_bilinear2d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_bilinear2d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_linear1d_vec = new("aten::upsample_linear1d", "vec");
+
+    /// <summary><c>aten::upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_linear1d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_linear1d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_nearest1d_vec = new("aten::upsample_nearest1d", "vec");
+
+    /// <summary><c>aten::upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_nearest1d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_nearest1d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_nearest2d_vec = new("aten::upsample_nearest2d", "vec");
+
+    /// <summary><c>aten::upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_nearest2d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_nearest2d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_nearest3d_vec = new("aten::upsample_nearest3d", "vec");
+
+    /// <summary><c>aten::upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_nearest3d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_nearest3d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_trilinear3d_vec = new("aten::upsample_trilinear3d", "vec");
+
+    /// <summary><c>aten::upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_trilinear3d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_trilinear3d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
         return call.RunTensor();
     }
 
