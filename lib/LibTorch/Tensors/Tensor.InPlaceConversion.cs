@@ -12,7 +12,7 @@ public static partial class torch
         /// <param name="nonBlocking">Whether the copy may go on after the call.</param>
         internal void ConvertInPlace(ScalarType? type, Device? target, bool nonBlocking)
         {
-            var newType = is_floating_point(dtype) || is_complex(dtype) ? type ?? dtype : dtype;
+            var newType = torch.is_floating_point(dtype) || torch.is_complex(dtype) ? type ?? dtype : dtype;
             Convert(this, newType, target ?? device, nonBlocking);
             using var gradient = grad;
             if (gradient is not null) Convert(gradient, newType, target ?? device, nonBlocking);

@@ -5,7 +5,8 @@
 
 #include <string>
 
-// A test registers itself; main.cpp runs them all. Each has to give back every byte of tensor memory it took.
+// A test registers itself; main.cpp runs them all. Each has to give back every byte of tensor memory it took, at its
+// second run at the latest, so it must not mind running twice.
 struct Test {
   Test(const char* name, void (*run)());
 };
