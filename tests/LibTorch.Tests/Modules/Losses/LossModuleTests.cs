@@ -23,8 +23,6 @@ public sealed class LossModuleTests : IDisposable
 
     public void Dispose() => scope.Dispose();
 
-    private static void AssertSame(Tensor expected, Tensor actual) => Assert.True(expected.Equals(actual), $"expected {expected.str()}, actual {actual.str()}");
-
     [Fact]
     public void Settings_ReachTheFunction()
     {
@@ -33,24 +31,24 @@ public sealed class LossModuleTests : IDisposable
         var (positive, negative) = (y, y.flip(0));
         var signs = tensor(new double[] { 1, -1, 1 });
 
-        AssertSame(
+        TensorAssert.Same(
             F.cross_entropy(x, classes, weight, 3, Reduction.Sum, 0.2), new CrossEntropyLoss(weight, 3, Reduction.Sum, 0.2).call(x, classes));
-        AssertSame(F.multi_margin_loss(x, classes, 2, 0.5, weight, Reduction.Sum), MultiMarginLoss(2, 0.5, weight, Reduction.Sum).call(x, classes));
-        AssertSame(
+        TensorAssert.Same(F.multi_margin_loss(x, classes, 2, 0.5, weight, Reduction.Sum), MultiMarginLoss(2, 0.5, weight, Reduction.Sum).call(x, classes));
+        TensorAssert.Same(
             F.binary_cross_entropy_with_logits(x, y.sigmoid(), weight, Reduction.None, weight + 1),
             BCEWithLogitsLoss(weight, Reduction.None, weight + 1).call(x, y.sigmoid()));
-        AssertSame(F.gaussian_nll_loss(x, y, y.square(), true, 0.1f, Reduction.None), GaussianNLLLoss(true, 0.1f, Reduction.None).call(x, y, y.square()));
-        AssertSame(F.poisson_nll_loss(y.exp(), y.exp(), false, true, 0.1f), PoissonNLLLoss(false, true, 0.1f).call(y.exp(), y.exp()));
-        AssertSame(
+        TensorAssert.Same(F.gaussian_nll_loss(x, y, y.square(), true, 0.1f, Reduction.None), GaussianNLLLoss(true, 0.1f, Reduction.None).call(x, y, y.square()));
+        TensorAssert.Same(F.poisson_nll_loss(y.exp(), y.exp(), false, true, 0.1f), PoissonNLLLoss(false, true, 0.1f).call(y.exp(), y.exp()));
+        TensorAssert.Same(
             F.triplet_margin_loss(x, positive, negative, 3, 1, 0.1, true, Reduction.None),
             TripletMarginLoss(3, 1, 0.1, true, Reduction.None).call(x, positive, negative));
-        AssertSame(
+        TensorAssert.Same(
             F.triplet_margin_with_distance_loss(x, positive, negative, Distance, 3, true, Reduction.None),
             TripletMarginWithDistanceLoss(Distance, 3, true, Reduction.None).call(x, positive, negative));
-        AssertSame(F.cosine_embedding_loss(x, y, signs, 0.3, Reduction.None), CosineEmbeddingLoss(0.3, Reduction.None).call(x, y, signs));
-        AssertSame(F.smooth_l1_loss(x, y, Reduction.Sum, 0.3), SmoothL1Loss(Reduction.Sum, 0.3).call(x, y));
-        AssertSame(F.huber_loss(x, y, 0.3, Reduction.Sum), HuberLoss(0.3, Reduction.Sum).call(x, y));
-        AssertSame(F.kl_div(x.log_softmax(1), y.softmax(1), false, Reduction.Sum), KLDivLoss(false, Reduction.Sum).call(x.log_softmax(1), y.softmax(1)));
+        TensorAssert.Same(F.cosine_embedding_loss(x, y, signs, 0.3, Reduction.None), CosineEmbeddingLoss(0.3, Reduction.None).call(x, y, signs));
+        TensorAssert.Same(F.smooth_l1_loss(x, y, Reduction.Sum, 0.3), SmoothL1Loss(Reduction.Sum, 0.3).call(x, y));
+        TensorAssert.Same(F.huber_loss(x, y, 0.3, Reduction.Sum), HuberLoss(0.3, Reduction.Sum).call(x, y));
+        TensorAssert.Same(F.kl_div(x.log_softmax(1), y.softmax(1), false, Reduction.Sum), KLDivLoss(false, Reduction.Sum).call(x.log_softmax(1), y.softmax(1)));
 
         static Tensor Distance(Tensor a, Tensor b) => (a - b).abs().sum(1);
     }

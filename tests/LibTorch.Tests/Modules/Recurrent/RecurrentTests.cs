@@ -19,12 +19,6 @@ public sealed class RecurrentTests : IDisposable
 
     public void Dispose() => scope.Dispose();
 
-    private static void AssertClose(Tensor expected, Tensor actual)
-    {
-        Assert.Equal(expected.shape, actual.shape);
-        Assert.True(allclose(expected, actual, 1e-5, 1e-6), $"expected {expected.str()}\nactual {actual.str()}");
-    }
-
     [Fact]
     public void StateDict_HasPyTorchsKeys_InItsOrder()
     {
@@ -55,15 +49,15 @@ public sealed class RecurrentTests : IDisposable
         var padded = randn(3, 5, 3);
         var (h0, c0) = (randn(layers * (bidirectional ? 2 : 1), 3, 4), randn(layers * (bidirectional ? 2 : 1), 3, 4));
 
-        var (packed, h, c) = lstm.call(utils.rnn.pack_padded_sequence(padded, tensor(lengths), true, false), (h0, c0));
-        var (output, _) = utils.rnn.pad_packed_sequence(packed, true);
+        var (packed, h, c) = lstm.call(nn.utils.rnn.pack_padded_sequence(padded, tensor(lengths), true, false), (h0, c0));
+        var (output, _) = nn.utils.rnn.pad_packed_sequence(packed, true);
 
         for (var i = 0; i < lengths.Length; i++)
         {
             var (alone, aloneH, aloneC) = lstm.call(padded[i, ..(int)lengths[i]], (h0[.., i], c0[.., i]));
-            AssertClose(alone, output[i, ..(int)lengths[i]]);
-            AssertClose(aloneH, h[.., i]);
-            AssertClose(aloneC, c[.., i]);
+            TensorAssert.Close(alone, output[i, ..(int)lengths[i]]);
+            TensorAssert.Close(aloneH, h[.., i]);
+            TensorAssert.Close(aloneC, c[.., i]);
         }
     }
 
@@ -77,24 +71,24 @@ public sealed class RecurrentTests : IDisposable
         long[] lengths = [2, 5, 3];
         var padded = randn(5, 3, 3);
         var h0 = randn(4, 3, 4);
-        var input = utils.rnn.pack_padded_sequence(padded, tensor(lengths), enforce_sorted: false);
+        var input = nn.utils.rnn.pack_padded_sequence(padded, tensor(lengths), enforce_sorted: false);
 
         var (packed, h) = gated ? gru.call(input, h0) : rnn.call(input, h0);
-        var (output, _) = utils.rnn.pad_packed_sequence(packed);
+        var (output, _) = nn.utils.rnn.pad_packed_sequence(packed);
 
         for (var i = 0; i < lengths.Length; i++)
         {
             var sequence = padded[..(int)lengths[i], i];
             var (alone, aloneH) = gated ? gru.call(sequence, h0[.., i]) : rnn.call(sequence, h0[.., i]);
-            AssertClose(alone, output[..(int)lengths[i], i]);
-            AssertClose(aloneH, h[.., i]);
+            TensorAssert.Close(alone, output[..(int)lengths[i], i]);
+            TensorAssert.Close(aloneH, h[.., i]);
         }
     }
 
     [Fact]
     public void PackedOutputs_HaveTheInputsOrder_AndTensorsOfTheirOwn()
     {
-        var input = utils.rnn.pack_padded_sequence(randn(5, 3, 3), tensor(new long[] { 2, 5, 3 }), enforce_sorted: false);
+        var input = nn.utils.rnn.pack_padded_sequence(randn(5, 3, 3), tensor(new long[] { 2, 5, 3 }), enforce_sorted: false);
 
         var (output, _) = GRU(3, 4).call(input);
         input.Dispose();
@@ -114,9 +108,9 @@ public sealed class RecurrentTests : IDisposable
         var (first, h1, c1) = lstm.call(input[..4]);
         var (second, h2, c2) = lstm.call(input[4..], (h1, c1));
 
-        AssertClose(whole, cat([first, second]));
-        AssertClose(h, h2);
-        AssertClose(c, c2);
+        TensorAssert.Close(whole, cat([first, second]));
+        TensorAssert.Close(h, h2);
+        TensorAssert.Close(c, c2);
     }
 
     [Fact]
@@ -130,8 +124,8 @@ public sealed class RecurrentTests : IDisposable
         var (expected, h) = gru.call(input);
         var (actual, h2) = batchFirst.call(input.transpose(0, 1));
 
-        AssertClose(expected, actual.transpose(0, 1));
-        AssertClose(h, h2);
+        TensorAssert.Close(expected, actual.transpose(0, 1));
+        TensorAssert.Close(h, h2);
     }
 
     [Fact]
@@ -155,10 +149,10 @@ public sealed class RecurrentTests : IDisposable
         }
 
         var (_, h, c) = lstm.call(input);
-        AssertClose(h[0], pair!.Value.Item1);
-        AssertClose(c[0], pair.Value.Item2);
-        AssertClose(gru.call(input).Item2[0], gated!);
-        AssertClose(rnn.call(input).Item2[0], plain!);
+        TensorAssert.Close(h[0], pair!.Value.Item1);
+        TensorAssert.Close(c[0], pair.Value.Item2);
+        TensorAssert.Close(gru.call(input).Item2[0], gated!);
+        TensorAssert.Close(rnn.call(input).Item2[0], plain!);
 
         static void Load(Module cell, Module layer) =>
             cell.load_state_dict(layer.state_dict().ToDictionary(one => one.Key.Replace("_l0", "", StringComparison.Ordinal), one => one.Value));
@@ -173,8 +167,8 @@ public sealed class RecurrentTests : IDisposable
         var (h, c) = cell.call(input, (state, memory));
         var (h1, c1) = cell.call(input.unsqueeze(0), (state.unsqueeze(0), memory.unsqueeze(0)));
 
-        AssertClose(h1[0], h);
-        AssertClose(c1[0], c);
+        TensorAssert.Close(h1[0], h);
+        TensorAssert.Close(c1[0], c);
         Assert.Equal([4], GRUCell(3, 4).call(input, null!).shape);
         Assert.Throws<ArgumentException>(() => cell.call(randn(2, 2, 3)));
         Assert.Throws<ArgumentException>(() => cell.call(randn(2, 3), (state, memory)));
@@ -191,7 +185,7 @@ public sealed class RecurrentTests : IDisposable
         cell.weight_hh = new Parameter(zeros(4, 4));
         cell.bias_ih = new Parameter(ones(4));
 
-        AssertClose(ones(2, 4).tanh(), cell.call(randn(2, 3), randn(2, 4)));
+        TensorAssert.Close(ones(2, 4).tanh(), cell.call(randn(2, 3), randn(2, 4)));
         Assert.Equal(["weight_ih", "weight_hh", "bias_ih"], cell.state_dict().Keys);
     }
 
@@ -231,7 +225,7 @@ public sealed class RecurrentTests : IDisposable
         Slopes.AssertEqualGradients("GRU", [input, .. gru.parameters()], () => gru.call(input) is var (y, h) ? [y, h] : []);
         Slopes.AssertEqualGradients("RNN", [input, .. rnn.parameters()], () => rnn.call(input) is var (y, h) ? [y, h] : []);
         Slopes.AssertEqualGradients("packed LSTM", [input, .. packed.parameters()], () =>
-            packed.call(utils.rnn.pack_padded_sequence(input, lengths, enforce_sorted: false)) is var (y, h, c) ? [y.data, h, c] : []);
+            packed.call(nn.utils.rnn.pack_padded_sequence(input, lengths, enforce_sorted: false)) is var (y, h, c) ? [y.data, h, c] : []);
     }
 
     [Fact]
@@ -239,7 +233,7 @@ public sealed class RecurrentTests : IDisposable
     {
         var lstm = LSTM(3, 4, 2, bidirectional: true);
         var (batch, sequence) = (randn(5, 2, 3), randn(5, 3));
-        var packed = utils.rnn.pack_padded_sequence(batch, tensor(new long[] { 3, 5 }), enforce_sorted: false);
+        var packed = nn.utils.rnn.pack_padded_sequence(batch, tensor(new long[] { 3, 5 }), enforce_sorted: false);
         var cell = GRUCell(3, 4);
 
         Assert.Equal(3, LeftBy(() => lstm.call(batch)));
@@ -262,13 +256,14 @@ public sealed class RecurrentTests : IDisposable
         var lstm = LSTM(3, 4, 2);
         var gru = GRU(3, 4);
 
-        Assert.Contains("last dimension is 2 instead of 3", Assert.Throws<ArgumentException>(() => lstm.call(randn(5, 1, 2))).Message, StringComparison.Ordinal);
+        var width = Assert.Throws<ArgumentException>(() => lstm.call(randn(5, 1, 2)));
+        Assert.Contains("last dimension is 2 instead of 3", width.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => gru.call(randn(3)));
         Assert.Throws<ArgumentException>(() => gru.call(randn(1, 1, 1, 3)));
         var wrong = Assert.Throws<ArgumentException>(() => lstm.call(randn(5, 1, 3), (zeros(2, 1, 4), zeros(1, 1, 4))));
         Assert.Contains("[1, 1, 4] instead of [2, 1, 4]", wrong.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => gru.call(randn(5, 3), zeros(1, 1, 4)));
-        Assert.Throws<ArgumentException>(() => gru.call(utils.rnn.pack_sequence([randn(2, 3), randn(1, 3)]), zeros(1, 1, 4)));
+        Assert.Throws<ArgumentException>(() => gru.call(nn.utils.rnn.pack_sequence([randn(2, 3), randn(1, 3)]), zeros(1, 1, 4)));
         Assert.Throws<ArgumentOutOfRangeException>(() => LSTM(3, 4, dropout: 1.5));
         Assert.Throws<ArgumentOutOfRangeException>(() => LSTM(3, 4, numLayers: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => GRUCell(3, 0));
