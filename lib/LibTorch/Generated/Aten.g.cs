@@ -11,6 +11,32 @@ namespace TorchSharp.Interop;
 /// <summary>libtorch's operators, each by name and overload.</summary>
 internal static class Aten
 {
+    private static readonly Operator Op__pack_padded_sequence = new("aten::_pack_padded_sequence", "");
+
+    /// <summary><c>aten::_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) _pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first)
+    {
+        var call = new Call(Op__pack_padded_sequence);
+        call.Require(input);
+        call.Require(lengths);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op__pad_packed_sequence = new("aten::_pad_packed_sequence", "");
+
+    /// <summary><c>aten::_pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) _pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, long total_length)
+    {
+        var call = new Call(Op__pad_packed_sequence);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Add(batch_first);
+        call.Require(padding_value);
+        call.Add(total_length);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op__scaled_dot_product_attention = new("aten::_scaled_dot_product_attention", "");
 
     /// <summary><c>aten::_scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool need_attn_weights=False, bool is_causal=False) -&gt; (Tensor, Tensor)</c></summary>
@@ -1146,6 +1172,33 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_binary_cross_entropy = new("aten::binary_cross_entropy", "");
+
+    /// <summary><c>aten::binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor binary_cross_entropy(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_binary_cross_entropy);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_binary_cross_entropy_with_logits = new("aten::binary_cross_entropy_with_logits", "");
+
+    /// <summary><c>aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight = null, Tensor? pos_weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_binary_cross_entropy_with_logits);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(pos_weight);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_bincount = new("aten::bincount", "");
 
     /// <summary><c>aten::bincount(Tensor self, Tensor? weights=None, int minlength=0) -&gt; Tensor</c></summary>
@@ -1711,6 +1764,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_constant_pad_nd = new("aten::constant_pad_nd", "");
+
+    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
+    internal static Tensor constant_pad_nd(Tensor self, ReadOnlySpan<long> pad, Scalar? value = null)
+    {
+        var call = new Call(Op_constant_pad_nd);
+        call.Require(self);
+        call.Add(pad);
+        call.Add(value ?? 0L);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_contiguous = new("aten::contiguous", "");
 
     /// <summary><c>aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -&gt; Tensor(a)</c></summary>
@@ -1953,6 +2018,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_cosine_embedding_loss = new("aten::cosine_embedding_loss", "");
+
+    /// <summary><c>aten::cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0d, long reduction = 1)
+    {
+        var call = new Call(Op_cosine_embedding_loss);
+        call.Require(input1);
+        call.Require(input2);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_cosine_similarity = new("aten::cosine_similarity", "");
 
     /// <summary><c>aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -&gt; Tensor</c></summary>
@@ -1976,6 +2055,37 @@ internal static class Aten
         call.Add(correction);
         call.Add(fweights);
         call.Add(aweights);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cross_entropy_loss = new("aten::cross_entropy_loss", "");
+
+    /// <summary><c>aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.) -&gt; Tensor</c></summary>
+    internal static Tensor cross_entropy_loss(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignore_index = -100, double label_smoothing = 0d)
+    {
+        var call = new Call(Op_cross_entropy_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        call.Add(ignore_index);
+        call.Add(label_smoothing);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ctc_loss_Tensor = new("aten::ctc_loss", "Tensor");
+
+    /// <summary><c>aten::ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -&gt; Tensor</c></summary>
+    internal static Tensor ctc_loss_Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, long blank = 0, long reduction = 1, bool zero_infinity = false)
+    {
+        var call = new Call(Op_ctc_loss_Tensor);
+        call.Require(log_probs);
+        call.Require(targets);
+        call.Require(input_lengths);
+        call.Require(target_lengths);
+        call.Add(blank);
+        call.Add(reduction);
+        call.Add(zero_infinity);
         return call.RunTensor();
     }
 
@@ -3185,6 +3295,57 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_gru_cell = new("aten::gru_cell", "");
+
+    /// <summary><c>aten::gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_gru_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_gru_data = new("aten::gru", "data");
+
+    /// <summary><c>aten::gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) gru_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_gru_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_gru_input = new("aten::gru", "input");
+
+    /// <summary><c>aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) gru_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_gru_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_gt_Scalar = new("aten::gt", "Scalar");
 
     /// <summary><c>aten::gt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -3326,6 +3487,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_hinge_embedding_loss = new("aten::hinge_embedding_loss", "");
+
+    /// <summary><c>aten::hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor hinge_embedding_loss(Tensor self, Tensor target, double margin = 1d, long reduction = 1)
+    {
+        var call = new Call(Op_hinge_embedding_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_histc = new("aten::histc", "");
 
     /// <summary><c>aten::histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -&gt; Tensor</c></summary>
@@ -3368,6 +3542,19 @@ internal static class Aten
     {
         var call = new Call(Op_hstack);
         call.Add(tensors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_huber_loss = new("aten::huber_loss", "");
+
+    /// <summary><c>aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -&gt; Tensor</c></summary>
+    internal static Tensor huber_loss(Tensor self, Tensor target, long reduction = 1, double delta = 1d)
+    {
+        var call = new Call(Op_huber_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(delta);
         return call.RunTensor();
     }
 
@@ -3709,6 +3896,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_kl_div = new("aten::kl_div", "");
+
+    /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
+    internal static Tensor kl_div(Tensor self, Tensor target, long reduction = 1, bool log_target = false)
+    {
+        var call = new Call(Op_kl_div);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(log_target);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_kron = new("aten::kron", "");
 
     /// <summary><c>aten::kron(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -3731,6 +3931,18 @@ internal static class Aten
         call.Add(dim);
         call.Add(keepdim);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_l1_loss = new("aten::l1_loss", "");
+
+    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor l1_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_l1_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_layer_norm = new("aten::layer_norm", "");
@@ -4590,6 +4802,57 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_lstm_cell = new("aten::lstm_cell", "");
+
+    /// <summary><c>aten::lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) lstm_cell(Tensor input, IEnumerable<Tensor> hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_lstm_cell);
+        call.Require(input);
+        call.Add(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_lstm_data = new("aten::lstm", "data");
+
+    /// <summary><c>aten::lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) lstm_data(Tensor data, Tensor batch_sizes, IEnumerable<Tensor> hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_lstm_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Add(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors3();
+    }
+
+    private static readonly Operator Op_lstm_input = new("aten::lstm", "input");
+
+    /// <summary><c>aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) lstm_input(Tensor input, IEnumerable<Tensor> hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_lstm_input);
+        call.Require(input);
+        call.Add(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors3();
+    }
+
     private static readonly Operator Op_lt_Scalar = new("aten::lt", "Scalar");
 
     /// <summary><c>aten::lt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -4651,6 +4914,20 @@ internal static class Aten
     {
         var call = new Call(Op_mT);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_margin_ranking_loss = new("aten::margin_ranking_loss", "");
+
+    /// <summary><c>aten::margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0d, long reduction = 1)
+    {
+        var call = new Call(Op_margin_ranking_loss);
+        call.Require(input1);
+        call.Require(input2);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -5095,6 +5372,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_mse_loss = new("aten::mse_loss", "");
+
+    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor mse_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_mse_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_msort = new("aten::msort", "");
 
     /// <summary><c>aten::msort(Tensor self) -&gt; Tensor</c></summary>
@@ -5146,6 +5435,33 @@ internal static class Aten
         var call = new Call(Op_mul__Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_multi_margin_loss = new("aten::multi_margin_loss", "");
+
+    /// <summary><c>aten::multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor multi_margin_loss(Tensor self, Tensor target, Scalar? p = null, Scalar? margin = null, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_multi_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(p ?? 1L);
+        call.Add(margin ?? 1L);
+        call.Add(weight);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_multilabel_margin_loss = new("aten::multilabel_margin_loss", "");
+
+    /// <summary><c>aten::multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor multilabel_margin_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_multilabel_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -5451,6 +5767,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_nll_loss_nd = new("aten::nll_loss_nd", "");
+
+    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
+    internal static Tensor nll_loss_nd(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignore_index = -100)
+    {
+        var call = new Call(Op_nll_loss_nd);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        call.Add(ignore_index);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_nonzero = new("aten::nonzero", "");
 
     /// <summary><c>aten::nonzero(Tensor self) -&gt; Tensor</c></summary>
@@ -5606,6 +5936,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_pad_sequence = new("aten::pad_sequence", "");
+
+    /// <summary><c>aten::pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0.) -&gt; Tensor</c></summary>
+    internal static Tensor pad_sequence(IEnumerable<Tensor> sequences, bool batch_first = false, double padding_value = 0d)
+    {
+        var call = new Call(Op_pad_sequence);
+        call.Add(sequences);
+        call.Add(batch_first);
+        call.Add(padding_value);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_pairwise_distance = new("aten::pairwise_distance", "");
 
     /// <summary><c>aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -5672,6 +6014,21 @@ internal static class Aten
         var call = new Call(Op_poisson);
         call.Require(self);
         call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_poisson_nll_loss = new("aten::poisson_nll_loss", "");
+
+    /// <summary><c>aten::poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -&gt; Tensor</c></summary>
+    internal static Tensor poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, double eps, long reduction)
+    {
+        var call = new Call(Op_poisson_nll_loss);
+        call.Require(input);
+        call.Require(target);
+        call.Add(log_input);
+        call.Add(full);
+        call.Add(eps);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -6213,6 +6570,108 @@ internal static class Aten
         call.Run();
     }
 
+    private static readonly Operator Op_rnn_relu_cell = new("aten::rnn_relu_cell", "");
+
+    /// <summary><c>aten::rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_rnn_relu_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rnn_relu_data = new("aten::rnn_relu", "data");
+
+    /// <summary><c>aten::rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_relu_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_rnn_relu_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_relu_input = new("aten::rnn_relu", "input");
+
+    /// <summary><c>aten::rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_relu_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_rnn_relu_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_tanh_cell = new("aten::rnn_tanh_cell", "");
+
+    /// <summary><c>aten::rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_rnn_tanh_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rnn_tanh_data = new("aten::rnn_tanh", "data");
+
+    /// <summary><c>aten::rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_tanh_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_rnn_tanh_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_tanh_input = new("aten::rnn_tanh", "input");
+
+    /// <summary><c>aten::rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_tanh_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_rnn_tanh_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_roll = new("aten::roll", "");
 
     /// <summary><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></summary>
@@ -6636,6 +7095,31 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op_smooth_l1_loss = new("aten::smooth_l1_loss", "");
+
+    /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
+    internal static Tensor smooth_l1_loss(Tensor self, Tensor target, long reduction = 1, double beta = 1d)
+    {
+        var call = new Call(Op_smooth_l1_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(beta);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_soft_margin_loss = new("aten::soft_margin_loss", "");
+
+    /// <summary><c>aten::soft_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor soft_margin_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_soft_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_softmax_int = new("aten::softmax", "int");
 
     /// <summary><c>aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -6669,6 +7153,18 @@ internal static class Aten
         call.Require(self);
         call.Add(lambd ?? 0.5d);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_sort = new("aten::sort", "");
+
+    /// <summary><c>aten::sort(Tensor self, int dim=-1, bool descending=False) -&gt; (Tensor values, Tensor indices)</c></summary>
+    internal static (Tensor, Tensor) sort(Tensor self, long dim = -1, bool descending = false)
+    {
+        var call = new Call(Op_sort);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(descending);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_sort_stable = new("aten::sort", "stable");
@@ -6870,6 +7366,18 @@ internal static class Aten
         var call = new Call(Op_split_sizes);
         call.Require(self);
         call.Add(split_size);
+        call.Add(dim);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op_split_with_sizes = new("aten::split_with_sizes", "");
+
+    /// <summary><c>aten::split_with_sizes(Tensor(a -&gt; *) self, int[] split_sizes, int dim=0) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] split_with_sizes(Tensor self, ReadOnlySpan<long> split_sizes, long dim = 0)
+    {
+        var call = new Call(Op_split_with_sizes);
+        call.Require(self);
+        call.Add(split_sizes);
         call.Add(dim);
         return call.RunTensorList();
     }
@@ -7458,6 +7966,23 @@ internal static class Aten
         call.Add(layout);
         call.Add(device);
         call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_triplet_margin_loss = new("aten::triplet_margin_loss", "");
+
+    /// <summary><c>aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, double margin = 1d, double p = 2d, double eps = 1E-06d, bool swap = false, long reduction = 1)
+    {
+        var call = new Call(Op_triplet_margin_loss);
+        call.Require(anchor);
+        call.Require(positive);
+        call.Require(negative);
+        call.Add(margin);
+        call.Add(p);
+        call.Add(eps);
+        call.Add(swap);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
