@@ -66,6 +66,7 @@ public static class AtenWriter
         "bool" => ("bool", "return call.RunBool();"),
         "int" => ("long", "return call.RunInt();"),
         "float" => ("double", "return call.RunDouble();"),
+        "ScalarType" => ("ScalarType", "return (ScalarType)call.RunInt();"),
         _ => null,
     };
 }

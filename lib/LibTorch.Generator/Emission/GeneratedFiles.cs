@@ -25,18 +25,18 @@ public sealed record GeneratedFiles(IReadOnlyDictionary<string, string> Files, I
         foreach (var target in SurfaceClass.All)
         {
             var type = facts.Find(target.FullName) ?? throw new FormatException($"The facts have no type {target.FullName}.");
-            List<(Binding Binding, string Documentation)> members = [];
+            List<SurfaceMember> members = [];
             foreach (var entry in map.Where(entry => entry.Classes.Contains(target.Letter)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
                 members.AddRange(Members(binder, type, target, entry, unbound));
             if (members.Count == 0) continue;
-            used.UnionWith(members.Select(member => member.Binding.Schema));
+            used.UnionWith(members.Select(member => member.Schema).OfType<Schema>());
             files[target.FileName] = SurfaceWriter.Write(target, members);
         }
         files[AtenWriter.FileName] = AtenWriter.Write(used.OrderBy(schema => schema.Identifier, StringComparer.Ordinal));
         return new GeneratedFiles(files, unbound);
     }
 
-    private static IEnumerable<(Binding Binding, string Documentation)> Members(
+    private static IEnumerable<SurfaceMember> Members(
         Binder binder, TypeFact type, SurfaceClass target, SurfaceEntry entry, List<string> unbound)
     {
         string[] names = entry.HasInPlace ? [entry.Name, entry.Name + "_"] : [entry.Name];
@@ -45,11 +45,13 @@ public sealed record GeneratedFiles(IReadOnlyDictionary<string, string> Files, I
             var members = type.Named(name);
             if (members.Count == 0 && name == entry.Name) throw new FormatException($"Surface.map, line {entry.Line}: {type.FullName} has no {name}.");
             var inPlace = name != entry.Name;
+            var documentation = inPlace ? "In place: " + entry.Documentation : entry.Documentation;
             var aten = (entry.Aten ?? target.Prefix + entry.Name) + (inPlace ? "_" : "");
             foreach (var member in members)
             {
                 if (entry.Except.Any(part => member.ToString().Contains(part, StringComparison.Ordinal))) continue;
-                if (binder.Bind(member, aten, entry.Arguments) is { } binding) yield return (binding, inPlace ? "In place: " + entry.Documentation : entry.Documentation);
+                if (entry.Target is { } method) yield return new SurfaceMember(member, documentation, null, ForwardCall.Write(member, inPlace ? method + "_" : method, entry.Packed));
+                else if (binder.Bind(member, aten, entry.Arguments) is { } binding) yield return new SurfaceMember(member, documentation, binding.Schema, OperatorCall.Write(binding));
                 else unbound.Add($"{type.FullName}: {member}");
             }
         }

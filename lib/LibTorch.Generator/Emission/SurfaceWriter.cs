@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using LibTorch.Generator.Facts;
-using LibTorch.Generator.Schemas;
 using LibTorch.Generator.Surface;
 
 namespace LibTorch.Generator.Emission;
@@ -9,13 +8,33 @@ namespace LibTorch.Generator.Emission;
 /// <summary>Writes the public operators of one class: each forwards to its wrapper in <c>Aten</c>.</summary>
 internal static class SurfaceWriter
 {
+    private static readonly Dictionary<string, string> Symbols = new()
+    {
+        ["op_Addition"] = "+",
+        ["op_Subtraction"] = "-",
+        ["op_UnaryNegation"] = "-",
+        ["op_Multiply"] = "*",
+        ["op_Division"] = "/",
+        ["op_Modulus"] = "%",
+        ["op_BitwiseAnd"] = "&",
+        ["op_BitwiseOr"] = "|",
+        ["op_ExclusiveOr"] = "^",
+        ["op_OnesComplement"] = "~",
+        ["op_Equality"] = "==",
+        ["op_Inequality"] = "!=",
+        ["op_LessThan"] = "<",
+        ["op_LessThanOrEqual"] = "<=",
+        ["op_GreaterThan"] = ">",
+        ["op_GreaterThanOrEqual"] = ">=",
+    };
+
     /// <summary>The whole file.</summary>
     /// <param name="target">The class.</param>
     /// <param name="members">Its members with their documentation.</param>
-    internal static string Write(SurfaceClass target, IEnumerable<(Binding Binding, string Documentation)> members)
+    internal static string Write(SurfaceClass target, IEnumerable<SurfaceMember> members)
     {
         var text = new StringBuilder(CodeText.Header);
-        text.Append("using TorchSharp.Interop;\n\nnamespace TorchSharp;\n\n");
+        text.Append("using System.Numerics;\nusing TorchSharp.Interop;\n\nnamespace TorchSharp;\n\n");
         var depth = 0;
         foreach (var name in target.Nesting)
         {
@@ -24,30 +43,32 @@ internal static class SurfaceWriter
             depth++;
         }
         var first = true;
-        foreach (var (binding, documentation) in members)
+        foreach (var member in members)
         {
             if (!first) text.Append('\n');
             first = false;
-            Write(text, Indent(depth), binding, documentation);
+            Write(text, Indent(depth), member);
         }
         while (depth > 0) text.Append($"{Indent(--depth)}}}\n");
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, string indent, Binding binding, string documentation)
+    private static void Write(StringBuilder text, string indent, SurfaceMember one)
     {
-        var member = binding.Member;
-        text.Append($"{indent}/// <summary>{documentation}</summary>\n");
-        text.Append($"{indent}/// <remarks><c>{CodeText.Xml(binding.Schema.Text)}</c></remarks>\n");
-        text.Append($"{indent}public {(member.IsStatic ? "static " : "")}{member.Type} {CodeText.Identifier(member.Name)}(");
-        text.Append(string.Join(", ", member.Parameters.Select(Declaration)));
-        text.Append($") => Aten.{CodeText.Identifier(binding.Schema.Identifier)}(");
-        // By name, since some parameters of Aten's are left at their defaults.
-        var arguments = binding.Schema.Arguments
-            .Select((argument, i) => binding.Parameters[i] is { } parameter ? $"{CodeText.Identifier(argument.Name)}: {Value(parameter, argument)}" : Missing(argument))
-            .Where(argument => argument is not null);
-        text.Append(string.Join(", ", arguments)).Append(");\n");
+        var member = one.Member;
+        text.Append($"{indent}/// <summary>{one.Documentation}</summary>\n");
+        if (one.Schema is { } schema) text.Append($"{indent}/// <remarks><c>{CodeText.Xml(schema.Text)}</c></remarks>\n");
+        text.Append($"{indent}public {(member.IsStatic ? "static " : "")}{Name(member)}(");
+        text.Append(string.Join(", ", member.Parameters.Select(Declaration))).Append($") => {one.Expression};\n");
     }
+
+    private static string Name(MemberFact member) => member.Name switch
+    {
+        "op_Implicit" => $"implicit operator {member.Type}",
+        "op_Explicit" => $"explicit operator {member.Type}",
+        var name when name.StartsWith("op_", StringComparison.Ordinal) => $"{member.Type} operator {Symbols[name]}",
+        var name => $"{member.Type} {CodeText.Identifier(name)}",
+    };
 
     private static string Declaration(ParameterFact parameter)
     {
@@ -65,49 +86,6 @@ internal static class SurfaceWriter
         var text when parameter.Type.ToString() is "float" or "float?" && double.TryParse(text, CultureInfo.InvariantCulture, out _) => $" = {text}f",
         var text => $" = {text}",
     };
-
-    private static string Value(ParameterFact parameter, SchemaArgument argument)
-    {
-        if (parameter == Binding.Receiver) return "this";
-        var name = CodeText.Identifier(parameter.Name);
-        var type = parameter.Type.ToString();
-        if (argument.IsIntList) return IntList(name, type, argument);
-        if (parameter.Type.IsNullable && !argument.IsOptional) return $"{name} ?? {argument.Default}";
-        return type == "ReadOnlySpan<torch.Tensor>" ? $"{name}.ToArray()" : name;
-    }
-
-    private static string IntList(string name, string type, SchemaArgument argument) => type switch
-    {
-        "long" or "int" => $"new long[] {{ {name} }}",
-        "long?" or "int?" => $"{name} is null ? {DefaultList(argument)} : new long[] {{ {name}.Value }}",
-        "(long,long)" => $"new[] {{ {name}.Item1, {name}.Item2 }}",
-        "(long,long,long)" => $"new[] {{ {name}.Item1, {name}.Item2, {name}.Item3 }}",
-        "(long,long,long,long)" => $"new[] {{ {name}.Item1, {name}.Item2, {name}.Item3, {name}.Item4 }}",
-        "(long,long)?" => $"{name} is null ? {DefaultList(argument)} : new[] {{ {name}.Value.Item1, {name}.Value.Item2 }}",
-        "(long,long,long)?" => $"{name} is null ? {DefaultList(argument)} : new[] {{ {name}.Value.Item1, {name}.Value.Item2, {name}.Value.Item3 }}",
-        "torch.Size" => $"{name}.Shape",
-        "ReadOnlySpan<long>" => $"{name}.ToArray()",
-        _ when argument.IsOptional || argument.Default is null => name,
-        _ => $"{name} ?? {DefaultList(argument)}",
-    };
-
-    // `int[2] stride=1` prints one number for all places.
-    private static string DefaultList(SchemaArgument argument) => argument.Default switch
-    {
-        null or "None" => "null",
-        "[]" => "[]",
-        var text when text.StartsWith('[') => $"new long[] {{ {text[1..^1]} }}",
-        var text => $"new long[] {{ {text} }}",
-    };
-
-    // An argument that the wrapper gives a default itself need not be named.
-    private static string? Missing(SchemaArgument argument)
-    {
-        if (argument.IsIntList && argument.Default is not (null or "[]" or "None")) return $"{CodeText.Identifier(argument.Name)}: {DefaultList(argument)}";
-        return AtenParameter.For(argument)!.Default is null ? throw NoDefault(argument) : null;
-    }
-
-    private static InvalidOperationException NoDefault(SchemaArgument argument) => new($"The argument '{argument.Type} {argument.Name}' has no default to write.");
 
     private static string Indent(int depth) => new(' ', depth * 4);
 }

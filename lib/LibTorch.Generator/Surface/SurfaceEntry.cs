@@ -8,6 +8,8 @@ namespace LibTorch.Generator.Surface;
 /// <param name="Aten">Name of the operators behind it, where it is another.</param>
 /// <param name="Except">Parts of signatures that are written by hand.</param>
 /// <param name="Arguments">Names of parameters and the arguments that they are, where name and order would bind wrongly.</param>
+/// <param name="Target">A hand-written method that every overload forwards to, in place of an operator.</param>
+/// <param name="Packed">Names of whole numbers that go to it as one list of sizes or dimensions.</param>
 /// <param name="Line">Its line in the map, from 1.</param>
 public sealed record SurfaceEntry(
     string Name,
@@ -17,4 +19,6 @@ public sealed record SurfaceEntry(
     string? Aten,
     IReadOnlyList<string> Except,
     IReadOnlyDictionary<string, string> Arguments,
+    string? Target,
+    IReadOnlySet<string> Packed,
     int Line);

@@ -5,6 +5,9 @@ namespace LibTorch.Generator.Surface;
 /// <summary>The hand-kept map; <c>Surface.map</c> says how it is written.</summary>
 public static class SurfaceMap
 {
+    // What TorchSharp calls sizes that are given one by one.
+    private static readonly string[] SizeNames = ["size", "rows", "columns", "dim0", "dim1", "dim2", "dim3"];
+
     /// <summary>The committed map, which this assembly carries.</summary>
     public static IReadOnlyList<SurfaceEntry> Load()
     {
@@ -44,14 +47,19 @@ public static class SurfaceMap
         string? aten = null;
         List<string> except = [];
         Dictionary<string, string> arguments = [];
+        string? target = null;
+        HashSet<string> packed = [.. SizeNames];
         foreach (var directive in directives)
         {
             if (directive.StartsWith("aten=", StringComparison.Ordinal)) aten = directive[5..];
             else if (directive.StartsWith("skip=", StringComparison.Ordinal)) except.Add(directive[5..]);
             else if (directive.StartsWith("arg ", StringComparison.Ordinal) && directive[4..].Split('=') is [var parameter, var argument]) arguments[parameter] = argument;
+            else if (directive.StartsWith("to=", StringComparison.Ordinal)) target = directive[3..];
+            else if (directive.StartsWith("pack=", StringComparison.Ordinal)) packed.Add(directive[5..]);
             else throw Wrong(number, $"'{directive}' is not a directive");
         }
-        return new SurfaceEntry(names[0], names.Length == 2, classes, documentation, aten, except, arguments, number);
+        if (target is not null && (aten is not null || arguments.Count > 0)) throw Wrong(number, "'to' leaves no operator to bind: 'aten' and 'arg' have no meaning beside it");
+        return new SurfaceEntry(names[0], names.Length == 2, classes, documentation, aten, except, arguments, target, packed, number);
     }
 
     private static (string Documentation, string[] Directives) SplitDirectives(string text)

@@ -427,6 +427,51 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_arange = new("aten::arange", "");
+
+    /// <summary><c>aten::arange(Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor arange(Scalar end, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_arange);
+        call.Require(end);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_arange_start = new("aten::arange", "start");
+
+    /// <summary><c>aten::arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor arange_start(Scalar start, Scalar end, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_arange_start);
+        call.Require(start);
+        call.Require(end);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_arange_start_step = new("aten::arange", "start_step");
+
+    /// <summary><c>aten::arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor arange_start_step(Scalar start, Scalar end, Scalar? step = null, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_arange_start_step);
+        call.Require(start);
+        call.Require(end);
+        call.Add(step ?? 1L);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_arccos = new("aten::arccos", "");
 
     /// <summary><c>aten::arccos(Tensor self) -&gt; Tensor</c></summary>
@@ -1029,6 +1074,17 @@ internal static class Aten
         call.Add(out_int32);
         call.Add(right);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_can_cast = new("aten::can_cast", "");
+
+    /// <summary><c>aten::can_cast(ScalarType from, ScalarType to) -&gt; bool</c></summary>
+    internal static bool can_cast(ScalarType from, ScalarType to)
+    {
+        var call = new Call(Op_can_cast);
+        call.Add(from);
+        call.Add(to);
+        return call.RunBool();
     }
 
     private static readonly Operator Op_cartesian_prod = new("aten::cartesian_prod", "");
@@ -1798,6 +1854,28 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_div_Scalar = new("aten::div", "Scalar");
+
+    /// <summary><c>aten::div.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
+    internal static Tensor div_Scalar(Tensor self, Scalar other)
+    {
+        var call = new Call(Op_div_Scalar);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div_Tensor = new("aten::div", "Tensor");
+
+    /// <summary><c>aten::div.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor div_Tensor(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_div_Tensor);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_dot = new("aten::dot", "");
 
     /// <summary><c>aten::dot(Tensor self, Tensor tensor) -&gt; Tensor</c></summary>
@@ -1857,6 +1935,51 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_empty_like = new("aten::empty_like", "");
+
+    /// <summary><c>aten::empty_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor empty_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_empty_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_empty_memory_format = new("aten::empty", "memory_format");
+
+    /// <summary><c>aten::empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor empty_memory_format(ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_empty_memory_format);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_empty_strided = new("aten::empty_strided", "");
+
+    /// <summary><c>aten::empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor empty_strided(ReadOnlySpan<long> size, ReadOnlySpan<long> stride, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_empty_strided);
+        call.Add(size);
+        call.Add(stride);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_eq_Scalar = new("aten::eq", "Scalar");
 
     /// <summary><c>aten::eq.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -1899,6 +2022,17 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_equal = new("aten::equal", "");
+
+    /// <summary><c>aten::equal(Tensor self, Tensor other) -&gt; bool</c></summary>
+    internal static bool equal(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_equal);
+        call.Require(self);
+        call.Require(other);
+        return call.RunBool();
     }
 
     private static readonly Operator Op_erf = new("aten::erf", "");
@@ -2053,6 +2187,21 @@ internal static class Aten
         call.Require(self);
         call.Add(lambd);
         call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_eye_m = new("aten::eye", "m");
+
+    /// <summary><c>aten::eye.m(int n, int m, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor eye_m(long n, long m, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_eye_m);
+        call.Add(n);
+        call.Add(m);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -2321,6 +2470,37 @@ internal static class Aten
     {
         var call = new Call(Op_frac_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_full = new("aten::full", "");
+
+    /// <summary><c>aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor full(ReadOnlySpan<long> size, Scalar fill_value, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_full);
+        call.Add(size);
+        call.Require(fill_value);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_full_like = new("aten::full_like", "");
+
+    /// <summary><c>aten::full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor full_like(Tensor self, Scalar fill_value, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_full_like);
+        call.Require(self);
+        call.Require(fill_value);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
         return call.RunTensor();
     }
 
@@ -2711,6 +2891,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_index_Tensor = new("aten::index", "Tensor");
+
+    /// <summary><c>aten::index.Tensor(Tensor self, Tensor?[] indices) -&gt; Tensor</c></summary>
+    internal static Tensor index_Tensor(Tensor self, IReadOnlyCollection<Tensor?> indices)
+    {
+        var call = new Call(Op_index_Tensor);
+        call.Require(self);
+        call.AddOptional(indices);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_index_add = new("aten::index_add", "");
 
     /// <summary><c>aten::index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -&gt; Tensor</c></summary>
@@ -2791,6 +2982,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_index_put_ = new("aten::index_put_", "");
+
+    /// <summary><c>aten::index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor index_put_(Tensor self, IReadOnlyCollection<Tensor?> indices, Tensor values, bool accumulate = false)
+    {
+        var call = new Call(Op_index_put_);
+        call.Require(self);
+        call.AddOptional(indices);
+        call.Require(values);
+        call.Add(accumulate);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_index_select = new("aten::index_select", "");
 
     /// <summary><c>aten::index_select(Tensor self, int dim, Tensor index) -&gt; Tensor</c></summary>
@@ -2822,6 +3026,47 @@ internal static class Aten
         var call = new Call(Op_inverse);
         call.Require(self);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_is_conj = new("aten::is_conj", "");
+
+    /// <summary><c>aten::is_conj(Tensor self) -&gt; bool</c></summary>
+    internal static bool is_conj(Tensor self)
+    {
+        var call = new Call(Op_is_conj);
+        call.Require(self);
+        return call.RunBool();
+    }
+
+    private static readonly Operator Op_is_neg = new("aten::is_neg", "");
+
+    /// <summary><c>aten::is_neg(Tensor self) -&gt; bool</c></summary>
+    internal static bool is_neg(Tensor self)
+    {
+        var call = new Call(Op_is_neg);
+        call.Require(self);
+        return call.RunBool();
+    }
+
+    private static readonly Operator Op_is_nonzero = new("aten::is_nonzero", "");
+
+    /// <summary><c>aten::is_nonzero(Tensor self) -&gt; bool</c></summary>
+    internal static bool is_nonzero(Tensor self)
+    {
+        var call = new Call(Op_is_nonzero);
+        call.Require(self);
+        return call.RunBool();
+    }
+
+    private static readonly Operator Op_is_pinned = new("aten::is_pinned", "");
+
+    /// <summary><c>aten::is_pinned(Tensor self, Device? device=None) -&gt; bool</c></summary>
+    internal static bool is_pinned(Tensor self, Device? device = null)
+    {
+        var call = new Call(Op_is_pinned);
+        call.Require(self);
+        call.Add(device);
+        return call.RunBool();
     }
 
     private static readonly Operator Op_isclose = new("aten::isclose", "");
@@ -3386,6 +3631,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_linalg_qr = new("aten::linalg_qr", "");
+
+    /// <summary><c>aten::linalg_qr(Tensor A, str mode="reduced") -&gt; (Tensor Q, Tensor R)</c></summary>
+    internal static (Tensor, Tensor) linalg_qr(Tensor A, string mode = "reduced")
+    {
+        var call = new Call(Op_linalg_qr);
+        call.Require(A);
+        call.Add(mode);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_linalg_slogdet = new("aten::linalg_slogdet", "");
 
     /// <summary><c>aten::linalg_slogdet(Tensor A) -&gt; (Tensor sign, Tensor logabsdet)</c></summary>
@@ -3467,6 +3723,22 @@ internal static class Aten
         call.Require(input);
         call.Require(weight);
         call.Add(bias);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linspace = new("aten::linspace", "");
+
+    /// <summary><c>aten::linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor linspace(Scalar start, Scalar end, long steps, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_linspace);
+        call.Require(start);
+        call.Require(end);
+        call.Add(steps);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -3736,6 +4008,23 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_logspace = new("aten::logspace", "");
+
+    /// <summary><c>aten::logspace(Scalar start, Scalar end, int steps, float base=10., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor logspace(Scalar start, Scalar end, long steps, double @base = 10d, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_logspace);
+        call.Require(start);
+        call.Require(end);
+        call.Add(steps);
+        call.Add(@base);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_logsumexp = new("aten::logsumexp", "");
 
     /// <summary><c>aten::logsumexp(Tensor self, int[1] dim, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -3789,6 +4078,26 @@ internal static class Aten
         var call = new Call(Op_lt__Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mH = new("aten::mH", "");
+
+    /// <summary><c>aten::mH(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor mH(Tensor self)
+    {
+        var call = new Call(Op_mH);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mT = new("aten::mT", "");
+
+    /// <summary><c>aten::mT(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor mT(Tensor self)
+    {
+        var call = new Call(Op_mT);
+        call.Require(self);
         return call.RunTensor();
     }
 
@@ -3859,6 +4168,16 @@ internal static class Aten
         var call = new Call(Op_matmul);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_matrix_H = new("aten::matrix_H", "");
+
+    /// <summary><c>aten::matrix_H(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor matrix_H(Tensor self)
+    {
+        var call = new Call(Op_matrix_H);
+        call.Require(self);
         return call.RunTensor();
     }
 
@@ -4382,6 +4701,67 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_new_empty = new("aten::new_empty", "");
+
+    /// <summary><c>aten::new_empty(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor new_empty(Tensor self, ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_new_empty);
+        call.Require(self);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_new_full = new("aten::new_full", "");
+
+    /// <summary><c>aten::new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor new_full(Tensor self, ReadOnlySpan<long> size, Scalar fill_value, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_new_full);
+        call.Require(self);
+        call.Add(size);
+        call.Require(fill_value);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_new_ones = new("aten::new_ones", "");
+
+    /// <summary><c>aten::new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor new_ones(Tensor self, ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_new_ones);
+        call.Require(self);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_new_zeros = new("aten::new_zeros", "");
+
+    /// <summary><c>aten::new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor new_zeros(Tensor self, ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_new_zeros);
+        call.Require(self);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_nonzero = new("aten::nonzero", "");
 
     /// <summary><c>aten::nonzero(Tensor self) -&gt; Tensor</c></summary>
@@ -4463,6 +4843,16 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_numpy_T = new("aten::numpy_T", "");
+
+    /// <summary><c>aten::numpy_T(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor numpy_T(Tensor self)
+    {
+        var call = new Call(Op_numpy_T);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_one_hot = new("aten::one_hot", "");
 
     /// <summary><c>aten::one_hot(Tensor self, int num_classes=-1) -&gt; Tensor</c></summary>
@@ -4471,6 +4861,35 @@ internal static class Aten
         var call = new Call(Op_one_hot);
         call.Require(self);
         call.Add(num_classes);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ones = new("aten::ones", "");
+
+    /// <summary><c>aten::ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor ones(ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_ones);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ones_like = new("aten::ones_like", "");
+
+    /// <summary><c>aten::ones_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor ones_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_ones_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
         return call.RunTensor();
     }
 
@@ -4507,6 +4926,17 @@ internal static class Aten
         var call = new Call(Op_permute);
         call.Require(self);
         call.Add(dims);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_pin_memory = new("aten::pin_memory", "");
+
+    /// <summary><c>aten::pin_memory(Tensor(a) self, Device? device=None) -&gt; Tensor(a)</c></summary>
+    internal static Tensor pin_memory(Tensor self, Device? device = null)
+    {
+        var call = new Call(Op_pin_memory);
+        call.Require(self);
+        call.Add(device);
         return call.RunTensor();
     }
 
@@ -4643,6 +5073,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_promote_types = new("aten::promote_types", "");
+
+    /// <summary><c>aten::promote_types(ScalarType type1, ScalarType type2) -&gt; ScalarType</c></summary>
+    internal static ScalarType promote_types(ScalarType type1, ScalarType type2)
+    {
+        var call = new Call(Op_promote_types);
+        call.Add(type1);
+        call.Add(type2);
+        return (ScalarType)call.RunInt();
+    }
+
     private static readonly Operator Op_quantile = new("aten::quantile", "");
 
     /// <summary><c>aten::quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -&gt; Tensor</c></summary>
@@ -4674,6 +5115,173 @@ internal static class Aten
     {
         var call = new Call(Op_rad2deg_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rand = new("aten::rand", "");
+
+    /// <summary><c>aten::rand(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor rand(ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_rand);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rand_generator = new("aten::rand", "generator");
+
+    /// <summary><c>aten::rand.generator(int[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor rand_generator(ReadOnlySpan<long> size, Generator? generator, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_rand_generator);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rand_like = new("aten::rand_like", "");
+
+    /// <summary><c>aten::rand_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor rand_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_rand_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randint_like_low_dtype = new("aten::randint_like", "low_dtype");
+
+    /// <summary><c>aten::randint_like.low_dtype(Tensor self, int low, int high, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor randint_like_low_dtype(Tensor self, long low, long high, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_randint_like_low_dtype);
+        call.Require(self);
+        call.Add(low);
+        call.Add(high);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randint_low = new("aten::randint", "low");
+
+    /// <summary><c>aten::randint.low(int low, int high, int[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randint_low(long low, long high, ReadOnlySpan<long> size, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randint_low);
+        call.Add(low);
+        call.Add(high);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randint_low_generator = new("aten::randint", "low_generator");
+
+    /// <summary><c>aten::randint.low_generator(int low, int high, int[] size, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randint_low_generator(long low, long high, ReadOnlySpan<long> size, Generator? generator, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randint_low_generator);
+        call.Add(low);
+        call.Add(high);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randn = new("aten::randn", "");
+
+    /// <summary><c>aten::randn(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randn);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randn_generator = new("aten::randn", "generator");
+
+    /// <summary><c>aten::randn.generator(int[] size, *, Generator? generator, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randn_generator(ReadOnlySpan<long> size, Generator? generator, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randn_generator);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randn_like = new("aten::randn_like", "");
+
+    /// <summary><c>aten::randn_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor randn_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_randn_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randperm = new("aten::randperm", "");
+
+    /// <summary><c>aten::randperm(int n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randperm(long n, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randperm);
+        call.Add(n);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_randperm_generator = new("aten::randperm", "generator");
+
+    /// <summary><c>aten::randperm.generator(int n, *, Generator? generator, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor randperm_generator(long n, Generator? generator, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_randperm_generator);
+        call.Add(n);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -4882,6 +5490,27 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_result_type_Tensor = new("aten::result_type", "Tensor");
+
+    /// <summary><c>aten::result_type.Tensor(Tensor tensor, Tensor other) -&gt; ScalarType</c></summary>
+    internal static ScalarType result_type_Tensor(Tensor tensor, Tensor other)
+    {
+        var call = new Call(Op_result_type_Tensor);
+        call.Require(tensor);
+        call.Require(other);
+        return (ScalarType)call.RunInt();
+    }
+
+    private static readonly Operator Op_retain_grad = new("aten::retain_grad", "");
+
+    /// <summary><c>aten::retain_grad(Tensor(a!) self) -&gt; ()</c></summary>
+    internal static void retain_grad(Tensor self)
+    {
+        var call = new Call(Op_retain_grad);
+        call.Require(self);
+        call.Run();
+    }
+
     private static readonly Operator Op_roll = new("aten::roll", "");
 
     /// <summary><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></summary>
@@ -4921,6 +5550,32 @@ internal static class Aten
     {
         var call = new Call(Op_rsqrt_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rsub_Scalar = new("aten::rsub", "Scalar");
+
+    /// <summary><c>aten::rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -&gt; Tensor</c></summary>
+    internal static Tensor rsub_Scalar(Tensor self, Scalar other, Scalar? alpha = null)
+    {
+        var call = new Call(Op_rsub_Scalar);
+        call.Require(self);
+        call.Require(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_scalar_tensor = new("aten::scalar_tensor", "");
+
+    /// <summary><c>aten::scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor scalar_tensor(Scalar s, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_scalar_tensor);
+        call.Require(s);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -5048,6 +5703,17 @@ internal static class Aten
     {
         var call = new Call(Op_selu_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_set__source_Tensor = new("aten::set_", "source_Tensor");
+
+    /// <summary><c>aten::set_.source_Tensor(Tensor(a!) self, Tensor source) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor set__source_Tensor(Tensor self, Tensor source)
+    {
+        var call = new Call(Op_set__source_Tensor);
+        call.Require(self);
+        call.Require(source);
         return call.RunTensor();
     }
 
@@ -5842,6 +6508,84 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_to_dense = new("aten::to_dense", "");
+
+    /// <summary><c>aten::to_dense(Tensor self, ScalarType? dtype=None) -&gt; Tensor</c></summary>
+    internal static Tensor to_dense(Tensor self, ScalarType? dtype = null)
+    {
+        var call = new Call(Op_to_dense);
+        call.Require(self);
+        call.Add(dtype);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_device = new("aten::to", "device");
+
+    /// <summary><c>aten::to.device(Tensor(a) self, Device device, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
+    internal static Tensor to_device(Tensor self, Device device, ScalarType dtype, bool non_blocking = false, bool copy = false, long? memory_format = null)
+    {
+        var call = new Call(Op_to_device);
+        call.Require(self);
+        call.Add(device);
+        call.Add(dtype);
+        call.Add(non_blocking);
+        call.Add(copy);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_dtype = new("aten::to", "dtype");
+
+    /// <summary><c>aten::to.dtype(Tensor(a) self, ScalarType dtype, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
+    internal static Tensor to_dtype(Tensor self, ScalarType dtype, bool non_blocking = false, bool copy = false, long? memory_format = null)
+    {
+        var call = new Call(Op_to_dtype);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(non_blocking);
+        call.Add(copy);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_dtype_layout = new("aten::to", "dtype_layout");
+
+    /// <summary><c>aten::to.dtype_layout(Tensor(a) self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, bool non_blocking=False, bool copy=False, MemoryFormat? memory_format=None) -&gt; Tensor(a)</c></summary>
+    internal static Tensor to_dtype_layout(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, bool non_blocking = false, bool copy = false, long? memory_format = null)
+    {
+        var call = new Call(Op_to_dtype_layout);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(non_blocking);
+        call.Add(copy);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_sparse = new("aten::to_sparse", "");
+
+    /// <summary><c>aten::to_sparse(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor to_sparse(Tensor self)
+    {
+        var call = new Call(Op_to_sparse);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_to_sparse_sparse_dim = new("aten::to_sparse", "sparse_dim");
+
+    /// <summary><c>aten::to_sparse.sparse_dim(Tensor self, int sparse_dim) -&gt; Tensor</c></summary>
+    internal static Tensor to_sparse_sparse_dim(Tensor self, long sparse_dim)
+    {
+        var call = new Call(Op_to_sparse_sparse_dim);
+        call.Require(self);
+        call.Add(sparse_dim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_topk = new("aten::topk", "");
 
     /// <summary><c>aten::topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -&gt; (Tensor values, Tensor indices)</c></summary>
@@ -5960,6 +6704,22 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_tril_indices = new("aten::tril_indices", "");
+
+    /// <summary><c>aten::tril_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor tril_indices(long row, long col, long offset, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_tril_indices);
+        call.Add(row);
+        call.Add(col);
+        call.Add(offset);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_triu = new("aten::triu", "");
 
     /// <summary><c>aten::triu(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
@@ -5979,6 +6739,22 @@ internal static class Aten
         var call = new Call(Op_triu_);
         call.Require(self);
         call.Add(diagonal);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_triu_indices = new("aten::triu_indices", "");
+
+    /// <summary><c>aten::triu_indices(int row, int col, int offset=0, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor triu_indices(long row, long col, long offset, ScalarType? dtype, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_triu_indices);
+        call.Add(row);
+        call.Add(col);
+        call.Add(offset);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -6310,6 +7086,35 @@ internal static class Aten
     {
         var call = new Call(Op_zero_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_zeros = new("aten::zeros", "");
+
+    /// <summary><c>aten::zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor zeros(ReadOnlySpan<long> size, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_zeros);
+        call.Add(size);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_zeros_like = new("aten::zeros_like", "");
+
+    /// <summary><c>aten::zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -&gt; Tensor</c></summary>
+    internal static Tensor zeros_like(Tensor self, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null, long? memory_format = null)
+    {
+        var call = new Call(Op_zeros_like);
+        call.Require(self);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        call.Add(memory_format);
         return call.RunTensor();
     }
 }

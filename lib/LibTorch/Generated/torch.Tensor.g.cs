@@ -4,6 +4,7 @@
 // </auto-generated>
 #nullable enable
 
+using System.Numerics;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -628,6 +629,9 @@ public static partial class torch
         /// <remarks><c>aten::elu_(Tensor(a!) self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Aten.elu_(self: this, alpha: alpha, scale: scale, input_scale: input_scale);
 
+        /// <summary>Uninitialised memory in the shape, dtype and place of this tensor.</summary>
+        public torch.Tensor empty_like(torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.EmptyLike(this, dtype, device, requires_grad);
+
         /// <summary>Where the elements are equal, as booleans.</summary>
         /// <remarks><c>aten::eq.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
         public torch.Tensor eq(torch.Tensor target) => Aten.eq_Tensor(self: this, other: target);
@@ -803,6 +807,9 @@ public static partial class torch
         /// <summary>In place: Fractional part of each element, with its sign.</summary>
         /// <remarks><c>aten::frac_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor frac_() => Aten.frac_(self: this);
+
+        /// <summary>One value in the shape, dtype and place of this tensor.</summary>
+        public torch.Tensor full_like(Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.FullLike(this, value, dtype, device, requires_grad);
 
         /// <summary>Elements picked along dim by index, in the shape of index.</summary>
         /// <remarks><c>aten::gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -&gt; Tensor</c></remarks>
@@ -1368,6 +1375,72 @@ public static partial class torch
         /// <remarks><c>aten::negative(Tensor self) -&gt; Tensor</c></remarks>
         public torch.Tensor negative() => Aten.negative(self: this);
 
+        /// <summary>Uninitialised memory with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_empty(long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewEmpty(this, size, dtype, device, requires_grad);
+
+        /// <summary>Uninitialised memory with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_empty(ReadOnlySpan<long> size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewEmpty(this, size, dtype, device, requires_grad);
+
+        /// <summary>Uninitialised memory with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_empty(long size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewEmpty(this, [size], dtype, device, requires_grad);
+
+        /// <summary>Uninitialised memory with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_empty(long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewEmpty(this, [rows, columns], dtype, device, requires_grad);
+
+        /// <summary>Uninitialised memory with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_empty(long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewEmpty(this, [dim0, dim1, dim2], dtype, device, requires_grad);
+
+        /// <summary>Uninitialised memory with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_empty(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewEmpty(this, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
+
+        /// <summary>One value with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_full(long[] size, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewFull(this, size, value, dtype, device, requires_grad);
+
+        /// <summary>One value with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_full(ReadOnlySpan<long> size, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewFull(this, size, value, dtype, device, requires_grad);
+
+        /// <summary>One value with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_full(long size, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewFull(this, [size], value, dtype, device, requires_grad);
+
+        /// <summary>One value with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_full(long rows, long columns, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewFull(this, [rows, columns], value, dtype, device, requires_grad);
+
+        /// <summary>One value with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_full(long dim0, long dim1, long dim2, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewFull(this, [dim0, dim1, dim2], value, dtype, device, requires_grad);
+
+        /// <summary>One value with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_full(long dim0, long dim1, long dim2, long dim3, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewFull(this, [dim0, dim1, dim2, dim3], value, dtype, device, requires_grad);
+
+        /// <summary>Ones with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_ones(long size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewOnes(this, [size], dtype, device, requires_grad);
+
+        /// <summary>Ones with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_ones(long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewOnes(this, [rows, columns], dtype, device, requires_grad);
+
+        /// <summary>Ones with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_ones(long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewOnes(this, [dim0, dim1, dim2], dtype, device, requires_grad);
+
+        /// <summary>Ones with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_ones(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewOnes(this, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
+
+        /// <summary>Zeros with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_zeros(long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewZeros(this, size, dtype, device, requires_grad);
+
+        /// <summary>Zeros with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_zeros(ReadOnlySpan<long> size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewZeros(this, size, dtype, device, requires_grad);
+
+        /// <summary>Zeros with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_zeros(long size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewZeros(this, [size], dtype, device, requires_grad);
+
+        /// <summary>Zeros with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_zeros(long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewZeros(this, [rows, columns], dtype, device, requires_grad);
+
+        /// <summary>Zeros with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_zeros(long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewZeros(this, [dim0, dim1, dim2], dtype, device, requires_grad);
+
+        /// <summary>Zeros with the given sizes, in this tensor's dtype and place unless others are given.</summary>
+        public torch.Tensor new_zeros(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewZeros(this, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
+
         /// <summary>Indices of the non-zero elements: `[n, ndim]`.</summary>
         /// <remarks><c>aten::nonzero(Tensor self) -&gt; Tensor</c></remarks>
         public torch.Tensor nonzero() => Aten.nonzero(self: this);
@@ -1391,6 +1464,291 @@ public static partial class torch
         /// <summary>In place: Where the elements differ, the long name of ne.</summary>
         /// <remarks><c>aten::not_equal_.Tensor(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor not_equal_(torch.Tensor target) => Aten.not_equal__Tensor(self: this, other: target);
+
+        /// <summary>Ones in the shape, dtype and place of this tensor.</summary>
+        public torch.Tensor ones_like(torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.OnesLike(this, dtype, device, requires_grad);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(torch.Tensor left, torch.Tensor right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(torch.Tensor left, Scalar right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(Scalar left, torch.Tensor right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(torch.Tensor left, int right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(torch.Tensor left, long right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(torch.Tensor left, float right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(torch.Tensor left, double right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(int left, torch.Tensor right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(long left, torch.Tensor right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(float left, torch.Tensor right) => Arithmetic.Add(left, right);
+
+        /// <summary>Elementwise sum, broadcast.</summary>
+        public static torch.Tensor operator +(double left, torch.Tensor right) => Arithmetic.Add(left, right);
+
+        /// <summary>And of the bits of integers, or of booleans.</summary>
+        public static torch.Tensor operator &(torch.Tensor left, torch.Tensor right) => Aten.bitwise_and_Tensor(left, right);
+
+        /// <summary>Or of the bits of integers, or of booleans.</summary>
+        public static torch.Tensor operator |(torch.Tensor left, torch.Tensor right) => Aten.bitwise_or_Tensor(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(torch.Tensor left, torch.Tensor right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(torch.Tensor left, Scalar right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(Scalar left, torch.Tensor right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(torch.Tensor left, int right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(torch.Tensor left, long right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(torch.Tensor left, float right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(torch.Tensor left, double right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(int left, torch.Tensor right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(long left, torch.Tensor right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(float left, torch.Tensor right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Elementwise quotient, broadcast; floating-point also for integers.</summary>
+        public static torch.Tensor operator /(double left, torch.Tensor right) => Arithmetic.Divide(left, right);
+
+        /// <summary>Where the elements are equal, as booleans; ask for null with "is null".</summary>
+        public static torch.Tensor operator ==(torch.Tensor left, torch.Tensor right) => Comparison.Equal(left, right);
+
+        /// <summary>Where the elements are equal, as booleans; ask for null with "is null".</summary>
+        public static torch.Tensor operator ==(torch.Tensor left, Scalar right) => Comparison.Equal(left, right);
+
+        /// <summary>Where the elements are equal, as booleans; ask for null with "is null".</summary>
+        public static torch.Tensor operator ==(Scalar left, torch.Tensor right) => Comparison.Equal(left, right);
+
+        /// <summary>Exclusive or of the bits of integers, or of booleans.</summary>
+        public static torch.Tensor operator ^(torch.Tensor left, torch.Tensor right) => Aten.bitwise_xor_Tensor(left, right);
+
+        /// <summary>Where left is greater than right, as booleans.</summary>
+        public static torch.Tensor operator >(torch.Tensor left, torch.Tensor right) => Comparison.Greater(left, right);
+
+        /// <summary>Where left is greater than right, as booleans.</summary>
+        public static torch.Tensor operator >(torch.Tensor left, Scalar right) => Comparison.Greater(left, right);
+
+        /// <summary>Where left is greater than right, as booleans.</summary>
+        public static torch.Tensor operator >(Scalar left, torch.Tensor right) => Comparison.Greater(left, right);
+
+        /// <summary>Where left is at least right, as booleans.</summary>
+        public static torch.Tensor operator >=(torch.Tensor left, torch.Tensor right) => Comparison.AtLeast(left, right);
+
+        /// <summary>Where left is at least right, as booleans.</summary>
+        public static torch.Tensor operator >=(torch.Tensor left, Scalar right) => Comparison.AtLeast(left, right);
+
+        /// <summary>Where left is at least right, as booleans.</summary>
+        public static torch.Tensor operator >=(Scalar left, torch.Tensor right) => Comparison.AtLeast(left, right);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(byte value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(sbyte value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(short value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(int value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(long value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(float value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(double value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(bool value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor((float,float) value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(Complex value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(byte[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(sbyte[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(short[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(int[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(long[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(float[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(double[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(bool[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor((float,float)[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(Complex[] value) => TensorData.Copy(value);
+
+        /// <summary>Tensor with a copy of the value: without dimensions, or with one for an array.</summary>
+        public static implicit operator torch.Tensor(Scalar scalar) => TensorData.Copy(scalar);
+
+        /// <summary>Where the elements differ, as booleans; ask for null with "is not null".</summary>
+        public static torch.Tensor operator !=(torch.Tensor left, torch.Tensor right) => Comparison.Different(left, right);
+
+        /// <summary>Where the elements differ, as booleans; ask for null with "is not null".</summary>
+        public static torch.Tensor operator !=(torch.Tensor left, Scalar right) => Comparison.Different(left, right);
+
+        /// <summary>Where the elements differ, as booleans; ask for null with "is not null".</summary>
+        public static torch.Tensor operator !=(Scalar left, torch.Tensor right) => Comparison.Different(left, right);
+
+        /// <summary>Where left is less than right, as booleans.</summary>
+        public static torch.Tensor operator <(torch.Tensor left, torch.Tensor right) => Comparison.Less(left, right);
+
+        /// <summary>Where left is less than right, as booleans.</summary>
+        public static torch.Tensor operator <(torch.Tensor left, Scalar right) => Comparison.Less(left, right);
+
+        /// <summary>Where left is less than right, as booleans.</summary>
+        public static torch.Tensor operator <(Scalar left, torch.Tensor right) => Comparison.Less(left, right);
+
+        /// <summary>Where left is at most right, as booleans.</summary>
+        public static torch.Tensor operator <=(torch.Tensor left, torch.Tensor right) => Comparison.AtMost(left, right);
+
+        /// <summary>Where left is at most right, as booleans.</summary>
+        public static torch.Tensor operator <=(torch.Tensor left, Scalar right) => Comparison.AtMost(left, right);
+
+        /// <summary>Where left is at most right, as booleans.</summary>
+        public static torch.Tensor operator <=(Scalar left, torch.Tensor right) => Comparison.AtMost(left, right);
+
+        /// <summary>Elementwise remainder with the sign of the divisor, broadcast.</summary>
+        public static torch.Tensor operator %(torch.Tensor left, torch.Tensor right) => Arithmetic.Remainder(left, right);
+
+        /// <summary>Elementwise remainder with the sign of the divisor, broadcast.</summary>
+        public static torch.Tensor operator %(torch.Tensor left, Scalar right) => Arithmetic.Remainder(left, right);
+
+        /// <summary>Elementwise remainder with the sign of the divisor, broadcast.</summary>
+        public static torch.Tensor operator %(torch.Tensor left, int right) => Arithmetic.Remainder(left, right);
+
+        /// <summary>Elementwise remainder with the sign of the divisor, broadcast.</summary>
+        public static torch.Tensor operator %(torch.Tensor left, long right) => Arithmetic.Remainder(left, right);
+
+        /// <summary>Elementwise remainder with the sign of the divisor, broadcast.</summary>
+        public static torch.Tensor operator %(torch.Tensor left, float right) => Arithmetic.Remainder(left, right);
+
+        /// <summary>Elementwise remainder with the sign of the divisor, broadcast.</summary>
+        public static torch.Tensor operator %(torch.Tensor left, double right) => Arithmetic.Remainder(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(torch.Tensor left, torch.Tensor right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(torch.Tensor left, Scalar right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(Scalar left, torch.Tensor right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(torch.Tensor left, int right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(torch.Tensor left, long right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(torch.Tensor left, float right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(torch.Tensor left, double right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(int left, torch.Tensor right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(long left, torch.Tensor right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(float left, torch.Tensor right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Elementwise product, broadcast.</summary>
+        public static torch.Tensor operator *(double left, torch.Tensor right) => Arithmetic.Multiply(left, right);
+
+        /// <summary>Inverted bits of integers, negated booleans.</summary>
+        public static torch.Tensor operator ~(torch.Tensor left) => Aten.bitwise_not(left);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(torch.Tensor left, torch.Tensor right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(torch.Tensor left, Scalar right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(Scalar left, torch.Tensor right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(torch.Tensor left, int right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(torch.Tensor left, long right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(torch.Tensor left, float right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(torch.Tensor left, double right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(int left, torch.Tensor right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(long left, torch.Tensor right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(float left, torch.Tensor right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Elementwise difference, broadcast.</summary>
+        public static torch.Tensor operator -(double left, torch.Tensor right) => Arithmetic.Subtract(left, right);
+
+        /// <summary>Each element with its sign turned.</summary>
+        public static torch.Tensor operator -(torch.Tensor tensor) => Aten.neg(tensor);
 
         /// <summary>Outer product: `[n] x [m] -> [n, m]`.</summary>
         /// <remarks><c>aten::outer(Tensor self, Tensor vec2) -&gt; Tensor</c></remarks>
@@ -1447,6 +1805,15 @@ public static partial class torch
         /// <summary>In place: Radians to degrees.</summary>
         /// <remarks><c>aten::rad2deg_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor rad2deg_() => Aten.rad2deg_(self: this);
+
+        /// <summary>Draws from the uniform distribution on [0, 1) in the shape, dtype and place of this tensor.</summary>
+        public torch.Tensor rand_like(torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.RandLike(this, dtype, device, requires_grad);
+
+        /// <summary>Whole numbers from low up to, not including, high in the shape, dtype and place of this tensor.</summary>
+        public torch.Tensor randint_like(long low, long high, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.RandIntLike(this, low, high, dtype, device, requires_grad);
+
+        /// <summary>Draws from the standard normal distribution in the shape, dtype and place of this tensor.</summary>
+        public torch.Tensor randn_like(torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.RandnLike(this, dtype, device, requires_grad);
 
         /// <summary>All elements in one dimension, copied only where needed.</summary>
         /// <remarks><c>aten::ravel(Tensor(a) self) -&gt; Tensor(a)</c></remarks>
@@ -1959,5 +2326,8 @@ public static partial class torch
         /// <summary>Writes zero to all elements.</summary>
         /// <remarks><c>aten::zero_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor zero_() => Aten.zero_(self: this);
+
+        /// <summary>Zeros in the shape, dtype and place of this tensor.</summary>
+        public torch.Tensor zeros_like(torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.ZerosLike(this, dtype, device, requires_grad);
     }
 }

@@ -4,6 +4,7 @@
 // </auto-generated>
 #nullable enable
 
+using System.Numerics;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -158,6 +159,15 @@ public static partial class torch
     /// <remarks><c>aten::any.dim(Tensor self, int dim, bool keepdim=False) -&gt; Tensor</c></remarks>
     public static torch.Tensor any(torch.Tensor input, long dim, bool keepdim = false) => Aten.any_dim(self: input, dim: dim, keepdim: keepdim);
 
+    /// <summary>Numbers from start (by default 0) up to, not including, stop, in steps of 1 or the given one.</summary>
+    public static torch.Tensor arange(Scalar start, Scalar stop, Scalar step, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.Arange(start, stop, step, dtype, device, requires_grad);
+
+    /// <summary>Numbers from start (by default 0) up to, not including, stop, in steps of 1 or the given one.</summary>
+    public static torch.Tensor arange(Scalar start, Scalar stop, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.Arange(start, stop, dtype, device, requires_grad);
+
+    /// <summary>Numbers from start (by default 0) up to, not including, stop, in steps of 1 or the given one.</summary>
+    public static torch.Tensor arange(Scalar stop, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.Arange(stop, dtype, device, requires_grad);
+
     /// <summary>Inverse cosine of each element, the long name of acos.</summary>
     /// <remarks><c>aten::arccos(Tensor self) -&gt; Tensor</c></remarks>
     public static torch.Tensor arccos(torch.Tensor input) => Aten.arccos(self: input);
@@ -237,6 +247,78 @@ public static partial class torch
     /// <summary>Indices of the non-zero elements as NumPy orders them: `[n, ndim]`.</summary>
     /// <remarks><c>aten::argwhere(Tensor self) -&gt; Tensor</c></remarks>
     public static torch.Tensor argwhere(torch.Tensor input) => Aten.argwhere(self: input);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(torch.Tensor data, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(data, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<bool> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(bool[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<byte> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(byte[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<sbyte> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(sbyte[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<short> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(short[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<int> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(int[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<long> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(long[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<float> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(float[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<double> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(double[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<(float,float)> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor((float,float)[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<Complex> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(Complex[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(IList<BFloat16> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(BFloat16[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(rawArray, dtype, device);
+
+    /// <summary>Tensor of the given data: a tensor itself where nothing is to be changed, a copy of anything else.</summary>
+    public static torch.Tensor as_tensor(Array data, torch.ScalarType? dtype = null, torch.Device? device = null) => TensorData.AsTensor(data, dtype, device);
 
     /// <summary>Inverse sine of each element, in radians.</summary>
     /// <remarks><c>aten::asin(Tensor self) -&gt; Tensor</c></remarks>
@@ -642,6 +724,39 @@ public static partial class torch
     /// <remarks><c>aten::einsum(str equation, Tensor[] tensors, *, int[]? path=None) -&gt; Tensor</c></remarks>
     public static torch.Tensor einsum(string equation, params torch.Tensor[] tensors) => Aten.einsum(equation: equation, tensors: tensors);
 
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty(size, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(ReadOnlySpan<long> size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty(size, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(long size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty([size], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty([rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(int size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty([size], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(int rows, int columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty([rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(int dim0, int dim1, int dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with the given sizes and whatever its memory holds.</summary>
+    public static torch.Tensor empty(int dim0, int dim1, int dim2, int dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Empty([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Uninitialised memory in the shape, dtype and place of input.</summary>
+    public static torch.Tensor empty_like(torch.Tensor input, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.EmptyLike(input, dtype, device, requires_grad, names);
+
     /// <summary>Where the elements are equal, as booleans.</summary>
     /// <remarks><c>aten::eq.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
     public static torch.Tensor eq(torch.Tensor left, torch.Tensor right) => Aten.eq_Tensor(self: left, other: right);
@@ -773,6 +888,39 @@ public static partial class torch
     /// <summary>In place: Fractional part of each element, with its sign.</summary>
     /// <remarks><c>aten::frac_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor frac_(torch.Tensor input) => Aten.frac_(self: input);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(long[] size, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full(size, value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(ReadOnlySpan<long> size, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full(size, value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(long size, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full([size], value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(long rows, long columns, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full([rows, columns], value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(long dim0, long dim1, long dim2, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full([dim0, dim1, dim2], value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(long dim0, long dim1, long dim2, long dim3, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(int size, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full([size], value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(int rows, int columns, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full([rows, columns], value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(int dim0, int dim1, int dim2, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full([dim0, dim1, dim2], value, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of one value with the given sizes; the value's kind gives the dtype where none is given.</summary>
+    public static torch.Tensor full(int dim0, int dim1, int dim2, int dim3, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Full([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad, names);
+
+    /// <summary>One value in the shape, dtype and place of input.</summary>
+    public static torch.Tensor full_like(torch.Tensor input, Scalar value, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.FullLike(input, value, dtype, device, requires_grad, names);
 
     /// <summary>Elements picked along dim by index, in the shape of index.</summary>
     /// <remarks><c>aten::gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -&gt; Tensor</c></remarks>
@@ -1266,6 +1414,39 @@ public static partial class torch
     /// <remarks><c>aten::not_equal.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
     public static torch.Tensor not_equal(torch.Tensor tensor, torch.Tensor target) => Aten.not_equal_Tensor(self: tensor, other: target);
 
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones(size, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(ReadOnlySpan<long> size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones(size, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(long size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones([size], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones([rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(int size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones([size], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(int rows, int columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones([rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(int dim0, int dim1, int dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of ones with the given sizes.</summary>
+    public static torch.Tensor ones(int dim0, int dim1, int dim2, int dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Ones([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Ones in the shape, dtype and place of input.</summary>
+    public static torch.Tensor ones_like(torch.Tensor input, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.OnesLike(input, dtype, device, requires_grad, names);
+
     /// <summary>Outer product: `[n] x [m] -> [n, m]`.</summary>
     /// <remarks><c>aten::outer(Tensor self, Tensor vec2) -&gt; Tensor</c></remarks>
     public static torch.Tensor outer(torch.Tensor input, torch.Tensor vec2) => Aten.outer(self: input, vec2: vec2);
@@ -1321,6 +1502,93 @@ public static partial class torch
     /// <summary>In place: Radians to degrees.</summary>
     /// <remarks><c>aten::rad2deg_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor rad2deg_(torch.Tensor input) => Aten.rad2deg_(self: input);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand(size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(ReadOnlySpan<long> size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand(size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(long size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand([size], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand([rows, columns], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand([dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand([dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(int size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand([size], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(int rows, int columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand([rows, columns], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(int dim0, int dim1, int dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand([dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1).</summary>
+    public static torch.Tensor rand(int dim0, int dim1, int dim2, int dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Rand([dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the uniform distribution on [0, 1) in the shape, dtype and place of input.</summary>
+    public static torch.Tensor rand_like(torch.Tensor input, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.RandLike(input, dtype, device, requires_grad);
+
+    /// <summary>Whole numbers drawn evenly from low (by default 0) up to, not including, high; Int64 by default.</summary>
+    public static torch.Tensor randint(long low, long high, torch.Size size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.RandInt(low, high, size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Whole numbers drawn evenly from low (by default 0) up to, not including, high; Int64 by default.</summary>
+    public static torch.Tensor randint(long high, torch.Size size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.RandInt(high, size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Whole numbers drawn evenly from low (by default 0) up to, not including, high; Int64 by default.</summary>
+    public static torch.Tensor randint(long high, long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.RandInt(high, size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Whole numbers drawn evenly from low (by default 0) up to, not including, high; Int64 by default.</summary>
+    public static torch.Tensor randint(long low, long high, long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.RandInt(low, high, size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Whole numbers drawn evenly from low (by default 0) up to, not including, high; Int64 by default.</summary>
+    public static torch.Tensor randint(int low, int high, int[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.RandInt(low, high, size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Whole numbers drawn evenly from low (by default 0) up to, not including, high; Int64 by default.</summary>
+    public static torch.Tensor randint(int high, int[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.RandInt(high, size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Whole numbers from low up to, not including, high in the shape, dtype and place of input.</summary>
+    public static torch.Tensor randint_like(torch.Tensor input, long low, long high, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.RandIntLike(input, low, high, dtype, device, requires_grad);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn(size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(ReadOnlySpan<long> size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn(size, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(long size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn([size], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn([rows, columns], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn([dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn([dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(int size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn([size], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(int rows, int columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn([rows, columns], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(int dim0, int dim1, int dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn([dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution.</summary>
+    public static torch.Tensor randn(int dim0, int dim1, int dim2, int dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Randn([dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
+
+    /// <summary>Draws from the standard normal distribution in the shape, dtype and place of input.</summary>
+    public static torch.Tensor randn_like(torch.Tensor input, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.RandnLike(input, dtype, device, requires_grad);
 
     /// <summary>All elements in one dimension, copied only where needed.</summary>
     /// <remarks><c>aten::ravel(Tensor(a) self) -&gt; Tensor(a)</c></remarks>
@@ -1622,6 +1890,435 @@ public static partial class torch
     /// <remarks><c>aten::tanh_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor tanh_(torch.Tensor input) => Aten.tanh_(self: input);
 
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(BFloat16 scalar, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<BFloat16> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(BFloat16[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(BFloat16[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<BFloat16> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<BFloat16> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<BFloat16> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<BFloat16> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(BFloat16[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(BFloat16[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(BFloat16[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<BFloat16> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(bool scalar, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<bool> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(bool[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(bool[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<bool> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<bool> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<bool> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<bool> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(bool[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(bool[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(bool[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(byte scalar, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<byte> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(byte[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(byte[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<byte> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<byte> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(byte[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(byte[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(byte[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<byte> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Complex scalar, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<(float,float)> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor((float,float)[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor((float,float)[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<(float,float)> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<(float,float)> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<(float,float)> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<(float,float)> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor((float,float)[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor((float,float)[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor((float,float)[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Complex> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Complex[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Complex[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Complex> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Complex> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Complex> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Complex> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Complex[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Complex[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Complex[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<Complex> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(double scalar, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor((double,double) scalar, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(double real, double imaginary, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(real, imaginary, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<double> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(double[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(double[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<double> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<double> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(double[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(double[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(double[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<double> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(float scalar, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(float real, float imaginary, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(real, imaginary, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor((float,float) scalar, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<float> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(float[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(float[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<float> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<float> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(float[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(float[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(float[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<float> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Half> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Half[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Half[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Half> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Half> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Half> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<Half> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Half[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Half[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Half[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<Half> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(int scalar, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<int> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(int[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(int[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<int> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<int> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<int> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(int[] rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(int[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(int[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(int[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<int> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(long scalar, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, dtype, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<long> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(long[] dataArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(dataArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(long[] dataArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(dataArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<long> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<long> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(long[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(long[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(long[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<long> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(sbyte scalar, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<sbyte> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(sbyte[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(sbyte[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<sbyte> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<sbyte> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<sbyte> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<sbyte> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(sbyte[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(sbyte[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(sbyte[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<sbyte> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(short scalar, torch.Device? device = null, bool requires_grad = false) => TensorData.Copy(scalar, device, requires_grad);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<short> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(short[] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(short[] rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<short> rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<short> rawArray, long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<short> rawArray, long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(IList<short> rawArray, long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(short[,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(short[,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(short[,,,] rawArray, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor with a copy of the given numbers; an array's own sizes unless others are given.</summary>
+    public static torch.Tensor tensor(Memory<short> rawArray, ReadOnlySpan<long> dimensions, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => TensorData.Copy(rawArray, dimensions, dtype, device, requires_grad, names);
+
     /// <summary>Views along a dimension: a number of nearly equal parts, or cut at the given indices.</summary>
     /// <remarks><c>aten::tensor_split.sections(Tensor(a -&gt; *) self, int sections, int dim=0) -&gt; Tensor(a)[]</c></remarks>
     public static torch.Tensor[] tensor_split(torch.Tensor input, long indices_or_sections, long dim = 0) => Aten.tensor_split_sections(self: input, sections: indices_or_sections, dim: dim);
@@ -1785,4 +2482,37 @@ public static partial class torch
     /// <summary>In place: x * log(y), and zero where x is zero.</summary>
     /// <remarks><c>aten::xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor xlogy_(torch.Tensor x, Scalar y) => Aten.xlogy__Scalar_Other(self: x, other: y);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(long[] size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros(size, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(ReadOnlySpan<long> size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros(size, dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(long size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros([size], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(long rows, long columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros([rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(long dim0, long dim1, long dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(int size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros([size], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(int rows, int columns, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros([rows, columns], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(int dim0, int dim1, int dim2, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros([dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    /// <summary>Tensor of zeros with the given sizes.</summary>
+    public static torch.Tensor zeros(int dim0, int dim1, int dim2, int dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Zeros([dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    /// <summary>Zeros in the shape, dtype and place of input.</summary>
+    public static torch.Tensor zeros_like(torch.Tensor input, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.ZerosLike(input, dtype, device, requires_grad, names);
 }

@@ -4,6 +4,7 @@
 // </auto-generated>
 #nullable enable
 
+using System.Numerics;
 using TorchSharp.Interop;
 
 namespace TorchSharp;

@@ -309,7 +309,8 @@ internal unsafe ref struct Call
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Put(long word)
     {
-        if (wordCount < InlineWords && grownWords is null) inlineWords[wordCount++] = word;
+        // Once the words have grown, their count is beyond the inline ones.
+        if (wordCount < InlineWords) Unsafe.Add(ref Unsafe.As<WordBuffer, long>(ref inlineWords), wordCount++) = word;
         else PutGrown(word);
     }
 
@@ -324,22 +325,23 @@ internal unsafe ref struct Call
         grownWords[wordCount++] = word;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Hold(Tensor tensor)
     {
-        var one = new Held(tensor, wordCount);
+        if (heldCount < InlineTensors) Unsafe.Add(ref Unsafe.As<HeldBuffer, Held>(ref inlineHeld), heldCount++) = new Held(tensor, wordCount);
+        else HoldGrown(tensor);
         Put(0);
-        if (heldCount < InlineTensors && grownHeld is null)
-        {
-            inlineHeld[heldCount++] = one;
-            return;
-        }
+    }
+
+    private void HoldGrown(Tensor tensor)
+    {
         if (grownHeld is null || heldCount == grownHeld.Length)
         {
             var larger = new Held[Math.Max(heldCount * 2, InlineTensors * 4)];
             HeldTensors.CopyTo(larger);
             grownHeld = larger;
         }
-        grownHeld[heldCount++] = one;
+        grownHeld[heldCount++] = new Held(tensor, wordCount);
     }
 
     private readonly struct Held(Tensor tensor, int position)

@@ -41,9 +41,11 @@ internal static partial class NativeLibraries
     // A P/Invoke of the shim finds the loaded one, whoever calls first.
 #pragma warning disable CA2255 // What a module initializer is for: this must come before any P/Invoke of the assembly.
     [ModuleInitializer]
-    internal static void Register() => NativeLibrary.SetDllImportResolver(
-        typeof(NativeLibraries).Assembly, static (name, _, _) => name == Shim ? Libraries().Shim : IntPtr.Zero);
+    internal static void Register() => NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, static (name, _, _) => Resolve(name));
 #pragma warning restore CA2255
+
+    /// <summary>The shim's handle; zero leaves other names to the runtime.</summary>
+    internal static IntPtr Resolve(string name) => name == Shim ? Libraries().Shim : IntPtr.Zero;
 
     private static LoadedLibraries Libraries()
     {

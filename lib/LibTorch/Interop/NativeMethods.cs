@@ -11,8 +11,6 @@ internal static unsafe partial class NativeMethods
 {
     private const string Shim = "torch_shim";
 
-    static NativeMethods() => NativeLibraries.Load();
-
     [LibraryImport(Shim)]
     internal static partial byte* torch_error();
 

@@ -16,8 +16,14 @@ internal sealed class ThreadScopes
 
     internal ThreadDisposeScopeStatistics Statistics { get; } = new();
 
+    /// <summary>Tensors this thread made, less those it freed.</summary>
+    internal LiveCount Live { get; } = LiveCount.OfNewThread();
+
+    ~ThreadScopes() => Live.Retire();
+
     internal void Created(Tensor tensor)
     {
+        Live.Value++;
         Statistics.TensorStatistics.Created(Innermost is not null);
         Innermost?.Register(tensor);
     }

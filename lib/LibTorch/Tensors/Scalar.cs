@@ -26,6 +26,25 @@ public sealed class Scalar : IDisposable
 
     internal double Imaginary { get; }
 
+    /// <summary>The number as an object of the type of .NET that holds it.</summary>
+    internal object Boxed => Type switch
+    {
+        ScalarType.Bool => IsTrue,
+        ScalarType.Byte => (byte)Integer,
+        ScalarType.Int8 => (sbyte)Integer,
+        ScalarType.Int16 => (short)Integer,
+        ScalarType.Int32 => (int)Integer,
+        ScalarType.Int64 => Integer,
+        ScalarType.Float16 => (Half)Real,
+        ScalarType.BFloat16 => new BFloat16((float)Real),
+        ScalarType.Float32 => (float)Real,
+        ScalarType.ComplexFloat32 => ((float)Real, (float)Imaginary),
+        ScalarType.ComplexFloat64 => new Complex(Real, Imaginary),
+        _ => Real,
+    };
+
+    internal bool IsTrue => Integer != 0 || Real != 0 || Imaginary != 0;
+
     internal bool IsBoolean => Type == ScalarType.Bool;
 
     internal bool IsIntegral => Type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64;

@@ -11,15 +11,13 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable
     {
-        // Bit 0 of `state`: closed. The rest: how many native calls use the handle now, in steps of two.
+        // Bits of `state`: somebody disposed the tensor; its handle was given back. The rest: how many native calls use the handle now.
         private const int Closed = 1;
-        private const int OneUse = 2;
+        private const int Freed = 2;
+        private const int OneUse = 4;
 
-        private static long totalCount;
-        private static long peakCount;
-
-        private readonly long storageBytes;
-        private IntPtr handle;
+        private long storageBytes;
+        private readonly IntPtr handle;
         private int state;
 
         /// <summary>Takes over a native handle.</summary>
@@ -30,8 +28,6 @@ public static partial class torch
             this.handle = handle;
             this.storageBytes = storageBytes;
             if (storageBytes > 0) NativePressure.Add(storageBytes);
-            var count = Interlocked.Increment(ref totalCount);
-            if (count > Volatile.Read(ref peakCount)) RaisePeak(count);
             ThreadScopes.Current.Created(this);
         }
 
@@ -39,13 +35,10 @@ public static partial class torch
         ~Tensor() => Dispose(false);
 
         /// <summary>Tensors alive in this process: made and not yet disposed or finalized.</summary>
-        public static long TotalCount => Volatile.Read(ref totalCount);
-
-        /// <summary>The most tensors that were alive at once.</summary>
-        public static long PeakCount => Volatile.Read(ref peakCount);
+        public static long TotalCount => LiveCount.Total;
 
         /// <summary>Whether the tensor was disposed.</summary>
-        public bool IsInvalid => handle == 0 || (Volatile.Read(ref state) & Closed) != 0;
+        public bool IsInvalid => (Volatile.Read(ref state) & Closed) != 0;
 
         /// <summary>The native tensor. It lives as long as this object is not disposed, so keep the object alive while using it.</summary>
         /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
@@ -74,11 +67,17 @@ public static partial class torch
         /// <param name="disposing">Whether somebody asked for it; false from the finalizer.</param>
         protected virtual void Dispose(bool disposing)
         {
-            var before = Interlocked.Or(ref state, Closed);
-            if ((before & Closed) != 0) return;
+            // Nearly always nobody uses it at the moment, and one exchange does.
+            if (Interlocked.CompareExchange(ref state, Closed | Freed, 0) == 0)
+            {
+                var scopes = ThreadScopes.Current;
+                if (disposing) scopes.Disposed(this);
+                Free(scopes);
+                return;
+            }
+            if ((Interlocked.Or(ref state, Closed) & Closed) != 0) return;
             if (disposing) ThreadScopes.Current.Disposed(this);
-            // Otherwise the call that uses it now frees it at its end.
-            if (before == 0) Free();
+            FreeUnlessUsed();
         }
 
         /// <summary>Lets go of the native tensor without giving its reference back; the caller owns it from now on.</summary>
@@ -108,30 +107,38 @@ public static partial class torch
             throw new ObjectDisposedException(GetType().FullName, "This tensor was disposed: by its own Dispose, by a dispose scope, or as part of a module.");
         }
 
+        /// <summary>A native tensor over the same memory without history; the caller owns it.</summary>
+        internal IntPtr DetachedHandle()
+        {
+            using var detached = Aten.detach(this);
+            return detached.DecoupleFromNativeHandle();
+        }
+
+        /// <summary>Hands the count of this tensor's bytes to another object over the same memory.</summary>
+        internal long TakePressure()
+        {
+            var bytes = Interlocked.Exchange(ref storageBytes, 0);
+            // The new owner counts them again.
+            if (bytes > 0) NativePressure.Remove(bytes);
+            return bytes;
+        }
+
         internal void Release()
         {
-            if (Interlocked.Add(ref state, -OneUse) == Closed) Free();
+            if (Interlocked.Add(ref state, -OneUse) == Closed) FreeUnlessUsed();
         }
 
-        private void Free()
+        // Whoever is last to use a closed tensor frees it; the exchange lets only one do so.
+        private void FreeUnlessUsed()
         {
-            // Two uses that meet a closed tensor may both come here.
-            var owned = Interlocked.Exchange(ref handle, 0);
-            if (owned == 0) return;
-            NativeMethods.torch_tensor_free(owned);
-            if (storageBytes > 0) NativePressure.Remove(storageBytes);
-            Interlocked.Decrement(ref totalCount);
+            if (Interlocked.CompareExchange(ref state, Closed | Freed, Closed) == Closed) Free(ThreadScopes.Current);
         }
 
-        private static void RaisePeak(long count)
+        private void Free(ThreadScopes scopes)
         {
-            var peak = Volatile.Read(ref peakCount);
-            while (count > peak)
-            {
-                var seen = Interlocked.CompareExchange(ref peakCount, count, peak);
-                if (seen == peak) return;
-                peak = seen;
-            }
+            NativeMethods.torch_tensor_free(handle);
+            if (storageBytes > 0) NativePressure.Remove(Interlocked.Exchange(ref storageBytes, 0));
+            scopes.Live.Value--;
         }
     }
 }

@@ -19,7 +19,7 @@ int torch_backward(Handle** tensors, int count, Handle** gradients, int retain_g
 int torch_gradients(
     Handle** outputs, int output_count, Handle** inputs, int input_count, Handle** gradients, int retain_graph, int create_graph, int allow_unused,
     const Result** results) {
-  auto& returned = thread_results();
+  auto& returned = thread_state().results;
   return guarded(-1, [&] {
     auto grads = torch::autograd::grad(
         borrow_all(outputs, output_count), borrow_all(inputs, input_count),
@@ -51,8 +51,7 @@ namespace {
 
 bool on_cpu(int device_type) { return static_cast<c10::DeviceType>(device_type) == c10::DeviceType::CPU; }
 
-void set_autocast(int device_type, int dtype, bool enabled) {
-  const auto type = static_cast<at::ScalarType>(dtype);
+void set_autocast(int device_type, at::ScalarType type, bool enabled) {
   if (on_cpu(device_type)) {
     at::autocast::set_cpu_enabled(enabled);
     at::autocast::set_autocast_cpu_dtype(type);
@@ -72,7 +71,7 @@ int torch_autocast_dtype(int device_type) {
 
 int torch_autocast_enter(int device_type, int dtype, int enabled) {
   return guarded(-1, [&] {
-    set_autocast(device_type, dtype, enabled != 0);
+    set_autocast(device_type, scalar_type(dtype), enabled != 0);
     at::autocast::increment_nesting();
     return 0;
   });
@@ -81,5 +80,5 @@ int torch_autocast_enter(int device_type, int dtype, int enabled) {
 // `dtype` and `enabled` are what held before. The casts of weights that were cached go when the outermost region is left.
 void torch_autocast_leave(int device_type, int dtype, int enabled) {
   if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
-  set_autocast(device_type, dtype, enabled != 0);
+  set_autocast(device_type, static_cast<at::ScalarType>(dtype), enabled != 0);
 }

@@ -5,15 +5,23 @@
 
 #include <ATen/Functions.h>
 #include <ATen/Tensor.h>
+#include <ATen/core/stack.h>
 
 #include <string>
 #include <utility>
 #include <vector>
 
-// The last error's text of this thread.
-inline std::string& last_error() {
-  static thread_local std::string text;
-  return text;
+// What a thread keeps from call to call.
+struct ThreadState {
+  std::string error;             // the last error's text
+  std::vector<Result> results;   // what the last call returned
+  torch::jit::Stack stack;       // for the next call; empty, with its memory
+};
+
+// One look-up of thread-local storage a call: in a shared library each costs a function call.
+inline ThreadState& thread_state() {
+  static thread_local ThreadState state;
+  return state;
 }
 
 // Runs `work`; on an exception keeps its text and returns `failed`.
@@ -23,13 +31,19 @@ Value guarded(Value failed, Work work) noexcept {
     return work();
   } catch (const c10::Error& error) {
     // Without the C++ backtrace: what libtorch says is for people.
-    last_error() = error.what_without_backtrace();
+    thread_state().error = error.what_without_backtrace();
   } catch (const std::exception& error) {
-    last_error() = error.what();
+    thread_state().error = error.what();
   } catch (...) {
-    last_error() = "an unknown C++ exception";
+    thread_state().error = "an unknown C++ exception";
   }
   return failed;
+}
+
+// The dtype of this number. An unknown one would end the process in places of libtorch that must not throw.
+inline at::ScalarType scalar_type(int dtype) {
+  TORCH_CHECK(dtype >= 0 && dtype < static_cast<int>(at::ScalarType::Undefined), "there is no dtype of number ", dtype);
+  return static_cast<at::ScalarType>(dtype);
 }
 
 using TensorPointer = c10::intrusive_ptr<at::TensorImpl, at::UndefinedTensorImpl>;
@@ -50,12 +64,6 @@ inline Handle* release(at::Tensor tensor) {
 inline int64_t fresh_bytes(const at::Tensor& tensor) {
   if (!tensor.defined() || !tensor.has_storage() || !tensor.storage().unique()) return 0;
   return static_cast<int64_t>(tensor.storage().nbytes());
-}
-
-// The values a call returned, kept until the next call on this thread.
-inline std::vector<Result>& thread_results() {
-  static thread_local std::vector<Result> results;
-  return results;
 }
 
 inline Result tensor_result(at::Tensor tensor) {

@@ -1,11 +1,16 @@
 // Operators by name: boxed calls of the dispatcher, and the schemas they have.
 #include "common.h"
+#include "typed_calls.h"
 
 #include <ATen/core/List.h>
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <c10/core/InferenceMode.h>
 #include <torch/version.h>
 
+#include <array>
+#include <cstdlib>
 #include <cstring>
+#include <set>
 #include <sstream>
 
 namespace {
@@ -136,9 +141,71 @@ void drop(std::vector<Result>& results) {
   results.clear();
 }
 
+// A number as a tensor of that dtype which gives way in type promotion, as libtorch wraps a Python number. The last few of each thread are kept:
+// wrapping costs more than the addition of two short tensors. They are never written to, so graphs may hold them too.
+at::Tensor number_tensor(const c10::Scalar& number, at::ScalarType dtype) {
+  struct Kept {
+    int64_t bits = 0;
+    at::Tensor tensor;
+  };
+  static thread_local std::array<Kept, 64> kept;
+  const auto value = number.toDouble();
+  int64_t bits;
+  std::memcpy(&bits, &value, sizeof bits);
+  auto& place = kept[(static_cast<uint64_t>(bits) * 0x9e3779b97f4a7c15u + static_cast<uint64_t>(dtype) * 0x517cc1b727220a95u) >> 58];
+  if (!place.tensor.defined() || place.bits != bits || place.tensor.scalar_type() != dtype) {
+    // Neither a tensor of inference mode nor a cast of autocast may stay behind for calls outside of those.
+    c10::InferenceMode ordinary(false);
+    auto tensor = at::empty({}, at::TensorOptions(dtype)).fill_(value);
+    tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+    place = {bits, std::move(tensor)};
+  }
+  return place.tensor;
+}
+
+// Calls `self op number` as `self op tensor` where the number becomes one of self's own type anyway. libtorch does the same with a double that it
+// then has to convert; the results are equal to the last bit.
+void wrap_number(const c10::OperatorHandle& tensors, torch::jit::Stack& stack, const c10::OperatorHandle*& chosen) {
+  if (!stack[0].isTensor() || !stack[1].isScalar() || stack[1].isComplexDouble() || stack[1].isBool()) return;
+  const auto& self = stack[0].toTensor();
+  if (!self.defined() || !self.is_cpu() || self.layout() != at::kStrided) return;
+  const auto dtype = self.scalar_type();
+  if (dtype != at::kFloat && dtype != at::kDouble) return;
+  // A larger integer would be rounded twice.
+  if (stack[1].isInt() && std::abs(stack[1].toInt()) > int64_t{1} << 53) return;
+  stack[1] = c10::IValue(number_tensor(stack[1].toScalar(), dtype));
+  chosen = &tensors;
+}
+
 }  // namespace
 
-const char* torch_error() { return last_error().c_str(); }
+// An operator, and for arithmetic with a number the same operator between tensors.
+struct Operator {
+  c10::OperatorHandle handle;
+  int arguments;
+  TypedCall typed;
+  c10::optional<c10::OperatorHandle> tensors;
+};
+
+namespace {
+
+void call_boxed(const Operator& op, const int64_t* stream, ThreadState& state) {
+  // A call within this one finds it empty and makes its own.
+  auto stack = std::move(state.stack);
+  stack.clear();
+  const auto* handle = &op.handle;
+  for (int i = 0; i < op.arguments; i++) stack.push_back(read_argument(stream));
+  if (op.tensors.has_value()) wrap_number(*op.tensors, stack, handle);
+  handle->callBoxed(&stack);
+  state.results.clear();
+  for (auto& value : stack) add_result(state.results, std::move(value));
+  stack.clear();
+  state.stack = std::move(stack);
+}
+
+}  // namespace
+
+const char* torch_error() { return thread_state().error.c_str(); }
 
 const char* torch_version() { return TORCH_VERSION; }
 
@@ -160,29 +227,33 @@ const Operator* torch_operator(const char* name, const char* overload) {
   return guarded(static_cast<const Operator*>(nullptr), [&] {
     auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
     if (!handle.has_value()) {
-      last_error() = "this libtorch has no such operator";
+      thread_state().error = "this libtorch has no such operator";
       return static_cast<const Operator*>(nullptr);
     }
-    return reinterpret_cast<const Operator*>(new c10::OperatorHandle(*handle));
+    static const std::set<std::string> arithmetic{"aten::add", "aten::add_", "aten::sub", "aten::sub_", "aten::mul", "aten::mul_", "aten::div", "aten::div_"};
+    auto tensors = std::strcmp(overload, "Scalar") == 0 && arithmetic.count(name) > 0 ? c10::Dispatcher::singleton().findSchema({name, "Tensor"}) : c10::nullopt;
+    return static_cast<const Operator*>(new Operator{*handle, static_cast<int>(handle->schema().arguments().size()), typed_call_for(handle->schema()), tensors});
   });
 }
 
 int torch_call(const Operator* op, const int64_t* stream, int arguments, const Result** results) {
-  // Kept from call to call, as its memory is; a call within a call (a hook in a backward pass) finds it empty and makes its own.
-  static thread_local torch::jit::Stack spare;
-  auto stack = std::move(spare);
-  auto& returned = thread_results();
+  auto& state = thread_state();
+  auto& returned = state.results;
+  // Those of the call before belong to who made it: a call that fails must not drop them.
+  returned.clear();
   const auto count = guarded(-1, [&] {
-    const auto* at = stream;
-    for (int i = 0; i < arguments; i++) stack.push_back(read_argument(at));
-    reinterpret_cast<const c10::OperatorHandle*>(op)->callBoxed(&stack);
-    returned.clear();
-    for (auto& value : stack) add_result(returned, std::move(value));
+    // The boxed call would read past the stack's end.
+    TORCH_CHECK(arguments == op->arguments, "the argument stream is damaged: ", arguments, " instead of ", op->arguments, " arguments");
+    if (at::Tensor result; op->typed != nullptr && op->typed(op->handle, stream, result)) {
+      // Calls within this one (hooks of a backward pass) have used the same place.
+      returned.clear();
+      returned.push_back(tensor_result(std::move(result)));
+    } else {
+      call_boxed(*op, stream, state);
+    }
     return static_cast<int>(returned.size());
   });
   if (count < 0) drop(returned);
-  stack.clear();
-  spare = std::move(stack);
   *results = returned.data();
   return count;
 }

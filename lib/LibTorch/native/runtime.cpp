@@ -36,7 +36,9 @@ int torch_default_dtype() { return static_cast<int>(c10::get_default_dtype_as_sc
 
 int torch_set_default_dtype(int dtype) {
   return guarded(-1, [&] {
-    c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<at::ScalarType>(dtype)));
+    const auto type = scalar_type(dtype);
+    TORCH_CHECK(at::isFloatingType(type), "the default dtype must be a floating-point one");
+    c10::set_default_dtype(c10::scalarTypeToTypeMeta(type));
     return 0;
   });
 }

@@ -3,6 +3,8 @@
 
 #include <ATen/ops/from_blob.h>
 
+#include <memory>
+
 void torch_tensor_free(Handle* tensor) { TensorPointer::reclaim(reinterpret_cast<at::TensorImpl*>(tensor)); }
 
 Handle* torch_tensor_alias(Handle* tensor) { return release(borrow(tensor)); }
@@ -65,7 +67,7 @@ int torch_tensor_set_requires_grad(Handle* tensor, int value) {
 }
 
 int torch_tensor_grad(Handle* tensor, const Result** result) {
-  auto& returned = thread_results();
+  auto& returned = thread_state().results;
   return guarded(-1, [&] {
     returned.clear();
     const auto owner = borrow(tensor);
@@ -122,10 +124,15 @@ int torch_tensor_item(Handle* tensor, Result* result) {
   });
 }
 
+// When this fails the memory stays with its owner: `give_back` is called for a tensor that was made, and for nothing else.
 Handle* torch_tensor_from_blob(void* data, const int64_t* sizes, int dimensions, int dtype, void (*give_back)(void*), void* context) {
   return guarded(static_cast<Handle*>(nullptr), [&] {
-    return release(at::from_blob(
-        data, at::IntArrayRef(sizes, static_cast<size_t>(dimensions)), [give_back, context](void*) { give_back(context); },
-        at::TensorOptions(static_cast<at::ScalarType>(dtype))));
+    // libtorch's own answer depends on how far it came.
+    auto made = std::make_shared<bool>(false);
+    auto tensor = at::from_blob(
+        data, at::IntArrayRef(sizes, static_cast<size_t>(dimensions)), [give_back, context, made](void*) { if (*made) give_back(context); },
+        at::TensorOptions(scalar_type(dtype)));
+    *made = true;
+    return release(std::move(tensor));
   });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Meld.Testing;
 
@@ -6,6 +7,8 @@ namespace LibTorch.Tests.Golden;
 /// <summary>A fixture of numbers that real PyTorch computed (<c>make_golden.py</c> makes them anew).</summary>
 internal sealed class GoldenFile
 {
+    private static readonly ConcurrentDictionary<string, GoldenFile> Loaded = new();
+
     private readonly Dictionary<string, GoldenCase> cases;
 
     private GoldenFile(JsonElement json)
@@ -28,7 +31,8 @@ internal sealed class GoldenFile
     public GoldenCase this[string name]
         => cases.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException($"{Group}.json has no case {name}");
 
-    public static GoldenFile Load(string group) => Parse(File.ReadAllText(Path.Combine(Folder, group + ".json")));
+    /// <summary>A fixture, read once in a process.</summary>
+    public static GoldenFile Load(string group) => Loaded.GetOrAdd(group, name => Parse(File.ReadAllText(Path.Combine(Folder, name + ".json"))));
 
     public static GoldenFile Parse(string text)
     {

@@ -88,14 +88,16 @@ internal sealed class GoldenTensor
     {
         var slack = allowed.Absolute * values.Count + Math.Max(allowed.Relative, 1e-8) * AbsoluteSum!.Value;
         var (sum, absolute) = (values.Sum(), values.Sum(Math.Abs));
-        if (!(Math.Abs(sum - Sum!.Value) <= slack)) return $"sum of {values.Count} values: expected {Text(Sum.Value)}, actual {Text(sum)}, allowed {Text(slack)}";
+        if (!(Math.Abs(sum - Sum!.Value) <= slack))
+            return $"sum of {values.Count} values: expected {Text(Sum.Value)}, actual {Text(sum)}, allowed {Text(slack)}";
         if (!(Math.Abs(absolute - AbsoluteSum.Value) <= slack))
             return $"sum of {values.Count} absolute values: expected {Text(AbsoluteSum.Value)}, actual {Text(absolute)}, allowed {Text(slack)}";
         return null;
     }
 
     private static string Element(int index, IReadOnlyList<long> shape, double expected, double actual, GoldenTolerance allowed)
-        => $"element {Position(index, shape)}: expected {Text(expected)}, actual {Text(actual)}, difference {Text(Math.Abs(actual - expected))}, allowed {allowed}";
+        => $"element {Position(index, shape)}: expected {Text(expected)}, actual {Text(actual)}, difference {Text(Math.Abs(actual - expected))}, "
+            + $"allowed {allowed}";
 
     private static string Position(long index, IReadOnlyList<long> shape)
     {

@@ -21,7 +21,7 @@ def layers():
     f("conv_transpose1d", "F.conv_transpose1d(x, w, b, stride: 2, padding: 1, output_padding: 1)", x=randn(2, 3, 5), w=randn(3, 4, 3), b=randn(4))
     f("conv_transpose2d", "F.conv_transpose2d(x, w, null, strides: [2, 2])", x=randn(1, 3, 3, 3), w=randn(3, 2, 2, 2))
     f("conv_transpose3d", "F.conv_transpose3d(x, w)", x=randn(1, 2, 2, 2, 2), w=randn(2, 2, 2, 2, 2))
-    f("batch_norm_train", "F.batch_norm(x, mean, variance, w, b, true, 0.2, 1e-4); [y, mean, variance]".replace("F.", "var y = F.", 1),
+    f("batch_norm_train", "var y = F.batch_norm(x, mean, variance, w, b, true, 0.2, 1e-4); [y, mean, variance]",
       x=randn(6, 3), mean=plain(3), variance="torch.rand([3])", w=randn(3), b=randn(3))
     f("batch_norm_eval", "F.batch_norm(x, mean, variance)", x=randn(6, 3), mean=plain(3), variance="torch.rand([3])")
     f("layer_norm", "F.layer_norm(x, [4], w, b, 1e-6)", x=randn(3, 4), w=randn(4), b=randn(4))
@@ -80,7 +80,6 @@ def activations():
     f("gelu_tanh", "F.gelu(x, Modules.GELU.Approximate.tanh)", "F.gelu(x, approximate='tanh')", x=randn(3, 4))
     f("softmax_double", "F.softmax(x, 0, torch.float64)", "F.softmax(x, 0, dtype=torch.float64)", x=randn(3, 2))
     f("prelu", "F.prelu(x, w)", x=randn(2, 3, 2), w=rand(3))
-    # In evaluation the slope is the mean of the two; in training it would be drawn.
     f("dropout", "F.dropout(x, 0.4, true)", x=randn(4, 5))
     f("dropout_off", "F.dropout(x, 0.4, false)", x=randn(2, 3))
     f("dropout1d", "F.dropout1d(x, 0.4, true)", x=randn(2, 4, 3))
@@ -107,7 +106,8 @@ def shapes():
     f("interpolate_bicubic", "F.interpolate(x, [5, 6], mode: InterpolationMode.Bicubic, align_corners: false)", **image)
     f("interpolate_area", "F.interpolate(x, [2, 3], mode: InterpolationMode.Area)", **image)
     f("interpolate_linear", "F.interpolate(x, [8], mode: InterpolationMode.Linear, align_corners: false)", **line)
-    f("interpolate_linear_recompute", "F.interpolate(x, scale_factor: [1.5], mode: InterpolationMode.Linear, align_corners: false, recompute_scale_factor: true)",
+    f("interpolate_linear_recompute",
+      "F.interpolate(x, scale_factor: [1.5], mode: InterpolationMode.Linear, align_corners: false, recompute_scale_factor: true)",
       "F.interpolate(x, scale_factor=(1.5,), mode='linear', align_corners=False, recompute_scale_factor=True)", **line)
     f("interpolate_trilinear", "F.interpolate(x, [3, 4, 5], mode: InterpolationMode.Trilinear, align_corners: false)", **volume)
     f("interpolate_nearest_volume", "F.interpolate(x, [1, 4, 5], mode: InterpolationMode.Nearest)", **volume)

@@ -31,7 +31,8 @@ def classification():
     both("cross_entropy_probabilities_weight", "new Modules.CrossEntropyLoss", "cross_entropy",
          x | {"t": "torch.randn([5, 4]).softmax(1)"} | weight, "weight: weight, label_smoothing: 0.1")
     both("cross_entropy_images", "CrossEntropyLoss", "cross_entropy", {"x": randn(2, 4, 2, 2), "t": longs([0, 3, 1, 2, 1, 1, 0, 2], 2, 2, 2)})
-    group.expression("cross_entropy_all_ignored_sum", "F.cross_entropy(x, t, ignore_index: 1, reduction: Reduction.Sum)", {"x": randn(2, 4), "t": longs([1, 1])})
+    group.expression("cross_entropy_all_ignored_sum", "F.cross_entropy(x, t, ignore_index: 1, reduction: Reduction.Sum)",
+                     {"x": randn(2, 4), "t": longs([1, 1])})
     logs = {"x": "F.log_softmax(torch.randn([5, 4]), 1).requires_grad_()"}
     both("nll", "NLLLoss", "nll_loss", logs | t)
     both("nll_weight", "NLLLoss", "nll_loss", logs | t | weight, "weight: weight")

@@ -1,8 +1,8 @@
 """Every nn module of the subset: parameters as constructed, outputs, gradients, and buffers after the call."""
 from recording import Group, bools, longs, plain, rand, randn
 
-group = Group("modules", "module: the construction; state: state_dict right after it, unless an earlier case has the same; inputs in the order of creation; csharp: the call, whose last "
-              "expression is the output or outputs; gradients: of the outputs' sum weighted with linspace(1, 2, numel) in memory order; "
+group = Group("modules", "module: the construction; state: state_dict right after it, unless an earlier case has the same; "
+              "inputs in the order of creation; csharp: the call, whose last expression is the output or outputs; gradients: of the outputs' sum weighted with linspace(1, 2, numel) in memory order; "
               "after: buffers (and weights that the call changes) after the call.")
 
 
@@ -126,11 +126,11 @@ def recurrent():
             m(f"{name}_initial_state", f"{kind}(4, 5, 2)", inputs=states, **call("x, h0"))
         packed = {"x": randn(3, 4, 4), "n": longs([2, 4, 1])}
         pack = "var p = nn.utils.rnn.pack_padded_sequence(x, n, batch_first: true, enforce_sorted: false); "
-        outputs = "(p, h, c)" if kind == "LSTM" else "(p, h)"
-        unpack = "; var (y, lengths) = nn.utils.rnn.pad_packed_sequence(p, batch_first: true); "
+        outputs = "(o, h, c)" if kind == "LSTM" else "(o, h)"
+        unpack = "; var (y, lengths) = nn.utils.rnn.pad_packed_sequence(o, batch_first: true); "
         tail = f"var {outputs} = m.call(p)" + unpack + ("[y, lengths, h, c]" if kind == "LSTM" else "[y, lengths, h]")
         text = pack + tail
-        python = text.replace("(p, h, c) =", "p, (h, c) =").replace("var ", "").replace("m.call", "m")
+        python = text.replace("(o, h, c) =", "o, (h, c) =").replace("var ", "").replace("m.call", "m")
         python = python.replace("batch_first: true", "batch_first=True").replace("enforce_sorted: false", "enforce_sorted=False")
         m(f"{name}_packed", f"{kind}(4, 5)", inputs=packed, call=text, python=python)
         m(f"{name}_packed_bidirectional", f"{kind}(4, 3, 2, bidirectional: true)", inputs=packed, call=text, python=python)
@@ -218,8 +218,8 @@ def pooling():
 
 def activations():
     for module in ("ReLU()", "ReLU6()", "ELU()", "ELU(0.5)", "CELU(1.5)", "SELU()", "GELU()", "GELU(Modules.GELU.Approximate.tanh)", "SiLU()", "Mish()",
-                   "Sigmoid()", "LogSigmoid()", "Tanh()", "Tanhshrink()", "Softplus()", "Softplus(2.0, 1.0)", "Softsign()", "Softshrink(0.3)", "Hardshrink(0.3)",
-                   "Hardtanh(-0.5, 0.7)", "Hardsigmoid()", "Hardswish()", "LeakyReLU()", "LeakyReLU(0.2)", "Threshold(0.1, 20.0)", "RReLU()", "GLU()",
+                   "Sigmoid()", "LogSigmoid()", "Tanh()", "Tanhshrink()", "Softplus()", "Softplus(2.0, 1.0)", "Softsign()", "Softshrink(0.3)",
+                   "Hardshrink(0.3)", "Hardtanh(-0.5, 0.7)", "Hardsigmoid()", "Hardswish()", "LeakyReLU()", "LeakyReLU(0.2)", "Threshold(0.1, 20.0)", "RReLU()", "GLU()",
                    "Softmax(1)", "Softmin(1)", "LogSoftmax(1)", "PReLU(1)", "PReLU(4, init: 0.1)"):
         m(f"activation_{module}", module, 3, 4)
     m("activation_glu_dim", "GLU(0)", 4, 3)

@@ -72,9 +72,11 @@ def reductions():
     each(["x.sum()", "x.sum(1)", "x.sum(-1, keepdim: true)", "x.sum([0, 2])", "x.mean()", "x.mean([1])", "x.mean([0, 2], true)", "x.prod()", "x.prod(1)",
           "x.std()", "x.std(false)", "x.std(1)", "x.std([0, 2], unbiased: false, keepdim: true)", "x.var()", "x.var(1, unbiased: false)",
           "x.var([1, 2])", "x.max()", "x.min()", "x.amax([1])", "x.amin([0, 2])", "x.argmax()", "x.argmax(1)", "x.argmin(2, true)", "x.norm()",
-          "x.norm(1)", "x.logsumexp(1)", "x.logsumexp(-1, true)", "x.median()", "x.count_nonzero()", "x.any()", "x.all()", "(x > 0).any(1)",
+          "x.norm(1f)", "x.logsumexp(1)", "x.logsumexp(-1, true)", "x.median()", "x.count_nonzero()", "x.any()", "x.all()", "(x > 0).any(1)",
           "(x > 0).all(2)", "(x > 0).sum()", "x.cumsum(1)", "x.cumprod(2)", "x.logcumsumexp(1)", "x.nansum()",
-          "x.quantile(torch.tensor(0.3f))", "x.cumsum(0)"], **x)
+          "x.cumsum(0)"], **x)
+    # TorchSharp's default dimension is the last one, PyTorch's is all of them.
+    o("quantile", "x.quantile(torch.tensor(0.3f))", "x.quantile(torch.tensor(0.3), -1)", **x)
     for name in ("max", "min", "mode", "cummax", "cummin"):
         o(f"{name}_dim", f"var (v, i) = x.{name}(1); [v, i]", **x)
     o("sum_double", "x.sum(torch.float64)", "x.sum(dtype=torch.float64)", **x)

@@ -96,7 +96,8 @@ def cases():
     add("rprop_plain", "torch.optim.Rprop([w, b], lr: 0.05)", "optim.Rprop([w, b], lr=0.05)")
     add("rprop_options", "torch.optim.Rprop([w, b], lr: 0.05, etaminus: 0.4, etaplus: 1.5, min_step: 0.001, max_step: 0.2)",
         "optim.Rprop([w, b], lr=0.05, etas=(0.4, 1.5), step_sizes=(0.001, 0.2))")
-    add("rprop_groups", "torch.optim.Rprop([new Modules.Rprop.ParamGroup([w], lr: 0.05), new Modules.Rprop.ParamGroup([b], lr: 0.01, max_step: 0.1)], lr: 0.05)",
+    add("rprop_groups", "torch.optim.Rprop([new Modules.Rprop.ParamGroup([w], lr: 0.05), "
+        "new Modules.Rprop.ParamGroup([b], lr: 0.01, max_step: 0.1)], lr: 0.05)",
         "optim.Rprop([dict(params=[w], lr=0.05), dict(params=[b], lr=0.01, step_sizes=(1e-6, 0.1))], lr=0.05)")
     optimizer("ASGD", "plain", "lr: 0.05")
     optimizer("ASGD", "options", "lr: 0.05, lambd: 0.01, alpha: 0.6, t0: 5.0, weight_decay: 0.1")

@@ -10,8 +10,8 @@ STEPS = 30
 # Falls, rises, stays: what a plateau scheduler watches.
 METRICS = [round(1 / (1 + step) + (0.3 if 8 <= step < 12 else 0) + (0.05 if step >= 20 else 0), 6) for step in range(STEPS)]
 
-group = Group("schedulers", "p = Parameter(zeros(1)), q likewise; optimizer as given; csharp makes the scheduler; per group: lr before the first step and after "
-              f"each of {STEPS} calls of optimizer.step(), scheduler.step(); momentum (Adam: beta1) where the scheduler cycles it. ReduceLROnPlateau steps "
+group = Group("schedulers", "p = Parameter(zeros(1)), q likewise; optimizer as given; csharp makes the scheduler; per group: lr before the first step "
+              f"and after each of {STEPS} calls of optimizer.step(), scheduler.step(); momentum (Adam: beta1) where the scheduler cycles it. ReduceLROnPlateau steps "
               "on `metrics`. S is torch.optim.lr_scheduler.")
 
 SGD = ("torch.optim.SGD([p], learningRate: 0.5, momentum: 0.9)", lambda p, q: torch.optim.SGD([p], lr=0.5, momentum=0.9))

@@ -20,8 +20,8 @@ import torch.nn.functional as F  # noqa: E402
 from torch import nn  # noqa: E402
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from r3d import R3D18  # noqa: E402
+sys.path.insert(0, str(pathlib.Path(__file__).parents[3] / "bench" / "Meld.Bench"))
+from torch_r3d import R3D18  # noqa: E402
 
 STEPS = 8
 

@@ -184,8 +184,8 @@ class Group:
     def expression(self, name, call, inputs=None, python=None, module=None, python_module=None, setup=None, reseed=None, after=()):
         """Runs a module or an expression on inputs.
 
-        A state that an earlier case has recorded is not repeated. Order of the random stream: seed, module, (reseed), inputs in order, setup, call. `after` names the parameters whose values are recorded once
-        more at the end, because the call changes them; buffers always are.
+        Order of the random stream: seed, module, (reseed), inputs in order, setup, call. A state that an earlier case has recorded is not repeated.
+        `after` names the parameters whose values are recorded once more at the end, because the call changes them; buffers always are.
         """
         torch.manual_seed(SEED)
         names = environment()

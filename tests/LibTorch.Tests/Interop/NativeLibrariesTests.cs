@@ -205,8 +205,13 @@ public class NativeLibrariesTests
 
         Assert.Single(Mapped("libtorch_shim.so"));
         Assert.Single(Mapped("libtorch_cpu.so"));
-        Assert.True(NativeLibrary.TryGetExport(
-            NativeLibrary.Load(NativeLibraries.Shim, typeof(NativeLibraries).Assembly, null), "torch_call", out _));
+    }
+
+    [Fact]
+    public void Resolve_GivesTheShimAndLeavesOtherNamesAlone()
+    {
+        Assert.True(NativeLibrary.TryGetExport(NativeLibraries.Resolve(NativeLibraries.Shim), "torch_call", out _));
+        Assert.Equal(0, NativeLibraries.Resolve("libdl.so.2"));
     }
 
     [Fact]
