@@ -1,7 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using static TorchSharp.torch.optim;
 
 namespace TorchSharp
 {
