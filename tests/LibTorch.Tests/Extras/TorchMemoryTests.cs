@@ -18,7 +18,6 @@ public class TorchMemoryTests
             using var view = big.view(-1, 2);
             Assert.InRange(TorchMemory.Allocated - before, Bytes - (Bytes / 4), Bytes + (Bytes / 4));
             Assert.True(TorchMemory.Allocations > count);
-            Assert.True(TorchMemory.PeakTensors >= 2);
             Assert.True(tensors >= 0);
         }
         Assert.InRange(TorchMemory.Allocated - before, -Bytes / 4, Bytes / 4);
