@@ -11,342 +11,17 @@ namespace TorchSharp.Interop;
 /// <summary>libtorch's operators, each by name and overload.</summary>
 internal static class Aten
 {
-    private static readonly Operator Op__foreach_abs = new("aten::_foreach_abs", "");
+    private static readonly Operator Op__unique2 = new("aten::_unique2", "");
 
-    /// <summary><c>aten::_foreach_abs(Tensor[] self) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_abs(IEnumerable<Tensor> self)
+    /// <summary><c>aten::_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) _unique2(Tensor self, bool sorted = true, bool return_inverse = false, bool return_counts = false)
     {
-        var call = new Call(Op__foreach_abs);
-        call.Add(self);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_add_List = new("aten::_foreach_add", "List");
-
-    /// <summary><c>aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_add_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
-    {
-        var call = new Call(Op__foreach_add_List);
-        call.Add(self);
-        call.Add(other);
-        call.Add(alpha ?? 1L);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_add_Scalar = new("aten::_foreach_add", "Scalar");
-
-    /// <summary><c>aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_add_Scalar(IEnumerable<Tensor> self, Scalar scalar)
-    {
-        var call = new Call(Op__foreach_add_Scalar);
-        call.Add(self);
-        call.Require(scalar);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_add__List = new("aten::_foreach_add_", "List");
-
-    /// <summary><c>aten::_foreach_add_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -&gt; ()</c></summary>
-    internal static void _foreach_add__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
-    {
-        var call = new Call(Op__foreach_add__List);
-        call.Add(self);
-        call.Add(other);
-        call.Add(alpha ?? 1L);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_add__Scalar = new("aten::_foreach_add_", "Scalar");
-
-    /// <summary><c>aten::_foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
-    internal static void _foreach_add__Scalar(IEnumerable<Tensor> self, Scalar scalar)
-    {
-        var call = new Call(Op__foreach_add__Scalar);
-        call.Add(self);
-        call.Require(scalar);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_addcdiv__Scalar = new("aten::_foreach_addcdiv_", "Scalar");
-
-    /// <summary><c>aten::_foreach_addcdiv_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
-    internal static void _foreach_addcdiv__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
-    {
-        var call = new Call(Op__foreach_addcdiv__Scalar);
-        call.Add(self);
-        call.Add(tensor1);
-        call.Add(tensor2);
-        call.Add(value ?? 1L);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_addcmul_Scalar = new("aten::_foreach_addcmul", "Scalar");
-
-    /// <summary><c>aten::_foreach_addcmul.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_addcmul_Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
-    {
-        var call = new Call(Op__foreach_addcmul_Scalar);
-        call.Add(self);
-        call.Add(tensor1);
-        call.Add(tensor2);
-        call.Add(value ?? 1L);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_addcmul__Scalar = new("aten::_foreach_addcmul_", "Scalar");
-
-    /// <summary><c>aten::_foreach_addcmul_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
-    internal static void _foreach_addcmul__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
-    {
-        var call = new Call(Op__foreach_addcmul__Scalar);
-        call.Add(self);
-        call.Add(tensor1);
-        call.Add(tensor2);
-        call.Add(value ?? 1L);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_div_Scalar = new("aten::_foreach_div", "Scalar");
-
-    /// <summary><c>aten::_foreach_div.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_div_Scalar(IEnumerable<Tensor> self, Scalar scalar)
-    {
-        var call = new Call(Op__foreach_div_Scalar);
-        call.Add(self);
-        call.Require(scalar);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_div__List = new("aten::_foreach_div_", "List");
-
-    /// <summary><c>aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
-    internal static void _foreach_div__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
-    {
-        var call = new Call(Op__foreach_div__List);
-        call.Add(self);
-        call.Add(other);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_div__Scalar = new("aten::_foreach_div_", "Scalar");
-
-    /// <summary><c>aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
-    internal static void _foreach_div__Scalar(IEnumerable<Tensor> self, Scalar scalar)
-    {
-        var call = new Call(Op__foreach_div__Scalar);
-        call.Add(self);
-        call.Require(scalar);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_maximum__List = new("aten::_foreach_maximum_", "List");
-
-    /// <summary><c>aten::_foreach_maximum_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
-    internal static void _foreach_maximum__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
-    {
-        var call = new Call(Op__foreach_maximum__List);
-        call.Add(self);
-        call.Add(other);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_mul_List = new("aten::_foreach_mul", "List");
-
-    /// <summary><c>aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_mul_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
-    {
-        var call = new Call(Op__foreach_mul_List);
-        call.Add(self);
-        call.Add(other);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_mul__List = new("aten::_foreach_mul_", "List");
-
-    /// <summary><c>aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
-    internal static void _foreach_mul__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
-    {
-        var call = new Call(Op__foreach_mul__List);
-        call.Add(self);
-        call.Add(other);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_mul__Scalar = new("aten::_foreach_mul_", "Scalar");
-
-    /// <summary><c>aten::_foreach_mul_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
-    internal static void _foreach_mul__Scalar(IEnumerable<Tensor> self, Scalar scalar)
-    {
-        var call = new Call(Op__foreach_mul__Scalar);
-        call.Add(self);
-        call.Require(scalar);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_neg = new("aten::_foreach_neg", "");
-
-    /// <summary><c>aten::_foreach_neg(Tensor[] self) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_neg(IEnumerable<Tensor> self)
-    {
-        var call = new Call(Op__foreach_neg);
-        call.Add(self);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_reciprocal_ = new("aten::_foreach_reciprocal_", "");
-
-    /// <summary><c>aten::_foreach_reciprocal_(Tensor(a!)[] self) -&gt; ()</c></summary>
-    internal static void _foreach_reciprocal_(IEnumerable<Tensor> self)
-    {
-        var call = new Call(Op__foreach_reciprocal_);
-        call.Add(self);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_sqrt = new("aten::_foreach_sqrt", "");
-
-    /// <summary><c>aten::_foreach_sqrt(Tensor[] self) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_sqrt(IEnumerable<Tensor> self)
-    {
-        var call = new Call(Op__foreach_sqrt);
-        call.Add(self);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_sqrt_ = new("aten::_foreach_sqrt_", "");
-
-    /// <summary><c>aten::_foreach_sqrt_(Tensor(a!)[] self) -&gt; ()</c></summary>
-    internal static void _foreach_sqrt_(IEnumerable<Tensor> self)
-    {
-        var call = new Call(Op__foreach_sqrt_);
-        call.Add(self);
-        call.Run();
-    }
-
-    private static readonly Operator Op__foreach_sub_List = new("aten::_foreach_sub", "List");
-
-    /// <summary><c>aten::_foreach_sub.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
-    internal static Tensor[] _foreach_sub_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
-    {
-        var call = new Call(Op__foreach_sub_List);
-        call.Add(self);
-        call.Add(other);
-        call.Add(alpha ?? 1L);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op__foreach_zero_ = new("aten::_foreach_zero_", "");
-
-    /// <summary><c>aten::_foreach_zero_(Tensor(a!)[] self) -&gt; ()</c></summary>
-    internal static void _foreach_zero_(IEnumerable<Tensor> self)
-    {
-        var call = new Call(Op__foreach_zero_);
-        call.Add(self);
-        call.Run();
-    }
-
-    private static readonly Operator Op__pack_padded_sequence = new("aten::_pack_padded_sequence", "");
-
-    /// <summary><c>aten::_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) _pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first)
-    {
-        var call = new Call(Op__pack_padded_sequence);
-        call.Require(input);
-        call.Require(lengths);
-        call.Add(batch_first);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op__pad_packed_sequence = new("aten::_pad_packed_sequence", "");
-
-    /// <summary><c>aten::_pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) _pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, long total_length)
-    {
-        var call = new Call(Op__pad_packed_sequence);
-        call.Require(data);
-        call.Require(batch_sizes);
-        call.Add(batch_first);
-        call.Require(padding_value);
-        call.Add(total_length);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op__scaled_dot_product_attention = new("aten::_scaled_dot_product_attention", "");
-
-    /// <summary><c>aten::_scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool need_attn_weights=False, bool is_causal=False) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) _scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double dropout_p = 0d, bool need_attn_weights = false, bool is_causal = false)
-    {
-        var call = new Call(Op__scaled_dot_product_attention);
-        call.Require(query);
-        call.Require(key);
-        call.Require(value);
-        call.Add(attn_mask);
-        call.Add(dropout_p);
-        call.Add(need_attn_weights);
-        call.Add(is_causal);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op__upsample_bicubic2d_aa_vec = new("aten::_upsample_bicubic2d_aa", "vec");
-
-    /// <summary><c>aten::_upsample_bicubic2d_aa.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor _upsample_bicubic2d_aa_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
-    {
-        var call = new Call(Op__upsample_bicubic2d_aa_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(align_corners);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op__upsample_bilinear2d_aa_vec = new("aten::_upsample_bilinear2d_aa", "vec");
-
-    /// <summary><c>aten::_upsample_bilinear2d_aa.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor _upsample_bilinear2d_aa_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
-    {
-        var call = new Call(Op__upsample_bilinear2d_aa_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(align_corners);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op__upsample_nearest_exact1d_vec = new("aten::_upsample_nearest_exact1d", "vec");
-
-    /// <summary><c>aten::_upsample_nearest_exact1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor _upsample_nearest_exact1d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
-    {
-        var call = new Call(Op__upsample_nearest_exact1d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op__upsample_nearest_exact2d_vec = new("aten::_upsample_nearest_exact2d", "vec");
-
-    /// <summary><c>aten::_upsample_nearest_exact2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor _upsample_nearest_exact2d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
-    {
-        var call = new Call(Op__upsample_nearest_exact2d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op__upsample_nearest_exact3d_vec = new("aten::_upsample_nearest_exact3d", "vec");
-
-    /// <summary><c>aten::_upsample_nearest_exact3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor _upsample_nearest_exact3d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
-    {
-        var call = new Call(Op__upsample_nearest_exact3d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(scale_factors);
-        return call.RunTensor();
+        var call = new Call(Op__unique2);
+        call.Require(self);
+        call.Add(sorted);
+        call.Add(return_inverse);
+        call.Add(return_counts);
+        return call.RunTensors3();
     }
 
     private static readonly Operator Op_abs = new("aten::abs", "");
@@ -427,72 +102,6 @@ internal static class Aten
         var call = new Call(Op_acosh_);
         call.Require(self);
         return call.RunTensor();
-    }
-
-    private static readonly Operator Op_adaptive_avg_pool1d = new("aten::adaptive_avg_pool1d", "");
-
-    /// <summary><c>aten::adaptive_avg_pool1d(Tensor self, int[1] output_size) -&gt; Tensor</c></summary>
-    internal static Tensor adaptive_avg_pool1d(Tensor self, ReadOnlySpan<long> output_size)
-    {
-        var call = new Call(Op_adaptive_avg_pool1d);
-        call.Require(self);
-        call.Add(output_size);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_adaptive_avg_pool2d = new("aten::adaptive_avg_pool2d", "");
-
-    /// <summary><c>aten::adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -&gt; Tensor</c></summary>
-    internal static Tensor adaptive_avg_pool2d(Tensor self, ReadOnlySpan<long> output_size)
-    {
-        var call = new Call(Op_adaptive_avg_pool2d);
-        call.Require(self);
-        call.Add(output_size);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_adaptive_avg_pool3d = new("aten::adaptive_avg_pool3d", "");
-
-    /// <summary><c>aten::adaptive_avg_pool3d(Tensor self, int[3] output_size) -&gt; Tensor</c></summary>
-    internal static Tensor adaptive_avg_pool3d(Tensor self, ReadOnlySpan<long> output_size)
-    {
-        var call = new Call(Op_adaptive_avg_pool3d);
-        call.Require(self);
-        call.Add(output_size);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_adaptive_max_pool1d = new("aten::adaptive_max_pool1d", "");
-
-    /// <summary><c>aten::adaptive_max_pool1d(Tensor self, int[1] output_size) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) adaptive_max_pool1d(Tensor self, ReadOnlySpan<long> output_size)
-    {
-        var call = new Call(Op_adaptive_max_pool1d);
-        call.Require(self);
-        call.Add(output_size);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_adaptive_max_pool2d = new("aten::adaptive_max_pool2d", "");
-
-    /// <summary><c>aten::adaptive_max_pool2d(Tensor self, int[2] output_size) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) adaptive_max_pool2d(Tensor self, ReadOnlySpan<long> output_size)
-    {
-        var call = new Call(Op_adaptive_max_pool2d);
-        call.Require(self);
-        call.Add(output_size);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_adaptive_max_pool3d = new("aten::adaptive_max_pool3d", "");
-
-    /// <summary><c>aten::adaptive_max_pool3d(Tensor self, int[3] output_size) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) adaptive_max_pool3d(Tensor self, ReadOnlySpan<long> output_size)
-    {
-        var call = new Call(Op_adaptive_max_pool3d);
-        call.Require(self);
-        call.Add(output_size);
-        return call.RunTensors2();
     }
 
     private static readonly Operator Op_add_Scalar = new("aten::add", "Scalar");
@@ -717,18 +326,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_affine_grid_generator = new("aten::affine_grid_generator", "");
-
-    /// <summary><c>aten::affine_grid_generator(Tensor theta, int[] size, bool align_corners) -&gt; Tensor</c></summary>
-    internal static Tensor affine_grid_generator(Tensor theta, ReadOnlySpan<long> size, bool align_corners)
-    {
-        var call = new Call(Op_affine_grid_generator);
-        call.Require(theta);
-        call.Add(size);
-        call.Add(align_corners);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_alias = new("aten::alias", "");
 
     /// <summary><c>aten::alias(Tensor(a) self) -&gt; Tensor(a)</c></summary>
@@ -773,30 +370,6 @@ internal static class Aten
         call.Add(atol);
         call.Add(equal_nan);
         return call.RunBool();
-    }
-
-    private static readonly Operator Op_alpha_dropout = new("aten::alpha_dropout", "");
-
-    /// <summary><c>aten::alpha_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
-    internal static Tensor alpha_dropout(Tensor input, double p, bool train)
-    {
-        var call = new Call(Op_alpha_dropout);
-        call.Require(input);
-        call.Add(p);
-        call.Add(train);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_alpha_dropout_ = new("aten::alpha_dropout_", "");
-
-    /// <summary><c>aten::alpha_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor alpha_dropout_(Tensor self, double p, bool train)
-    {
-        var call = new Call(Op_alpha_dropout_);
-        call.Require(self);
-        call.Add(p);
-        call.Add(train);
-        return call.RunTensor();
     }
 
     private static readonly Operator Op_amax = new("aten::amax", "");
@@ -1245,87 +818,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_avg_pool1d = new("aten::avg_pool1d", "");
-
-    /// <summary><c>aten::avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -&gt; Tensor</c></summary>
-    internal static Tensor avg_pool1d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true)
-    {
-        var call = new Call(Op_avg_pool1d);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(ceil_mode);
-        call.Add(count_include_pad);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_avg_pool2d = new("aten::avg_pool2d", "");
-
-    /// <summary><c>aten::avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
-    internal static Tensor avg_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
-    {
-        var call = new Call(Op_avg_pool2d);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(ceil_mode);
-        call.Add(count_include_pad);
-        call.Add(divisor_override);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_avg_pool2d_backward = new("aten::avg_pool2d_backward", "");
-
-    /// <summary><c>aten::avg_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride, int[2] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -&gt; Tensor</c></summary>
-    internal static Tensor avg_pool2d_backward(Tensor grad_output, Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
-    {
-        var call = new Call(Op_avg_pool2d_backward);
-        call.Require(grad_output);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(ceil_mode);
-        call.Add(count_include_pad);
-        call.Add(divisor_override);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_avg_pool3d = new("aten::avg_pool3d", "");
-
-    /// <summary><c>aten::avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
-    internal static Tensor avg_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
-    {
-        var call = new Call(Op_avg_pool3d);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(ceil_mode);
-        call.Add(count_include_pad);
-        call.Add(divisor_override);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_avg_pool3d_backward = new("aten::avg_pool3d_backward", "");
-
-    /// <summary><c>aten::avg_pool3d_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] stride, int[3] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -&gt; Tensor</c></summary>
-    internal static Tensor avg_pool3d_backward(Tensor grad_output, Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
-    {
-        var call = new Call(Op_avg_pool3d_backward);
-        call.Require(grad_output);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(ceil_mode);
-        call.Add(count_include_pad);
-        call.Add(divisor_override);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_baddbmm = new("aten::baddbmm", "");
 
     /// <summary><c>aten::baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -&gt; Tensor</c></summary>
@@ -1340,21 +832,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_batch_norm = new("aten::batch_norm", "");
+    private static readonly Operator Op_bartlett_window_periodic = new("aten::bartlett_window", "periodic");
 
-    /// <summary><c>aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
-    internal static Tensor batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, double momentum, double eps, bool cudnn_enabled)
+    /// <summary><c>aten::bartlett_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor bartlett_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
     {
-        var call = new Call(Op_batch_norm);
-        call.Require(input);
-        call.Add(weight);
-        call.Add(bias);
-        call.Add(running_mean);
-        call.Add(running_var);
-        call.Add(training);
-        call.Add(momentum);
-        call.Add(eps);
-        call.Add(cudnn_enabled);
+        var call = new Call(Op_bartlett_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -1403,33 +892,6 @@ internal static class Aten
         call.Require(input2);
         call.Require(weight);
         call.Add(bias);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_binary_cross_entropy = new("aten::binary_cross_entropy", "");
-
-    /// <summary><c>aten::binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor binary_cross_entropy(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1)
-    {
-        var call = new Call(Op_binary_cross_entropy);
-        call.Require(self);
-        call.Require(target);
-        call.Add(weight);
-        call.Add(reduction);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_binary_cross_entropy_with_logits = new("aten::binary_cross_entropy_with_logits", "");
-
-    /// <summary><c>aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight = null, Tensor? pos_weight = null, long reduction = 1)
-    {
-        var call = new Call(Op_binary_cross_entropy_with_logits);
-        call.Require(self);
-        call.Require(target);
-        call.Add(weight);
-        call.Add(pos_weight);
-        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -1587,6 +1049,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_blackman_window_periodic = new("aten::blackman_window", "periodic");
+
+    /// <summary><c>aten::blackman_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor blackman_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_blackman_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_block_diag = new("aten::block_diag", "");
 
     /// <summary><c>aten::block_diag(Tensor[] tensors) -&gt; Tensor</c></summary>
@@ -1671,6 +1148,32 @@ internal static class Aten
         var call = new Call(Op_cat);
         call.Add(tensors);
         call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cauchy_ = new("aten::cauchy_", "");
+
+    /// <summary><c>aten::cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor cauchy_(Tensor self, double median = 0d, double sigma = 1d, Generator? generator = null)
+    {
+        var call = new Call(Op_cauchy_);
+        call.Require(self);
+        call.Add(median);
+        call.Add(sigma);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cdist = new("aten::cdist", "");
+
+    /// <summary><c>aten::cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -&gt; Tensor</c></summary>
+    internal static Tensor cdist(Tensor x1, Tensor x2, double p = 2d, long? compute_mode = null)
+    {
+        var call = new Call(Op_cdist);
+        call.Require(x1);
+        call.Require(x2);
+        call.Add(p);
+        call.Add(compute_mode);
         return call.RunTensor();
     }
 
@@ -1898,21 +1401,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_col2im = new("aten::col2im", "");
-
-    /// <summary><c>aten::col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -&gt; Tensor</c></summary>
-    internal static Tensor col2im(Tensor self, ReadOnlySpan<long> output_size, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> dilation, ReadOnlySpan<long> padding, ReadOnlySpan<long> stride)
-    {
-        var call = new Call(Op_col2im);
-        call.Require(self);
-        call.Add(output_size);
-        call.Add(kernel_size);
-        call.Add(dilation);
-        call.Add(padding);
-        call.Add(stride);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_column_stack = new("aten::column_stack", "");
 
     /// <summary><c>aten::column_stack(Tensor[] tensors) -&gt; Tensor</c></summary>
@@ -1998,18 +1486,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_constant_pad_nd = new("aten::constant_pad_nd", "");
-
-    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
-    internal static Tensor constant_pad_nd(Tensor self, ReadOnlySpan<long> pad, Scalar? value = null)
-    {
-        var call = new Call(Op_constant_pad_nd);
-        call.Require(self);
-        call.Add(pad);
-        call.Add(value ?? 0L);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_contiguous = new("aten::contiguous", "");
 
     /// <summary><c>aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -&gt; Tensor(a)</c></summary>
@@ -2037,22 +1513,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_conv1d_padding = new("aten::conv1d", "padding");
-
-    /// <summary><c>aten::conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=[1], str padding="valid", int[1] dilation=[1], int groups=1) -&gt; Tensor</c></summary>
-    internal static Tensor conv1d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
-    {
-        var call = new Call(Op_conv1d_padding);
-        call.Require(input);
-        call.Require(weight);
-        call.Add(bias);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(groups);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_conv2d = new("aten::conv2d", "");
 
     /// <summary><c>aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
@@ -2069,44 +1529,12 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_conv2d_padding = new("aten::conv2d", "padding");
-
-    /// <summary><c>aten::conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, str padding="valid", int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
-    internal static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
-    {
-        var call = new Call(Op_conv2d_padding);
-        call.Require(input);
-        call.Require(weight);
-        call.Add(bias);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(groups);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_conv3d = new("aten::conv3d", "");
 
     /// <summary><c>aten::conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, int[3] dilation=1, int groups=1) -&gt; Tensor</c></summary>
     internal static Tensor conv3d(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, long groups = 1)
     {
         var call = new Call(Op_conv3d);
-        call.Require(input);
-        call.Require(weight);
-        call.Add(bias);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(groups);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_conv3d_padding = new("aten::conv3d", "padding");
-
-    /// <summary><c>aten::conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, str padding="valid", int[3] dilation=1, int groups=1) -&gt; Tensor</c></summary>
-    internal static Tensor conv3d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
-    {
-        var call = new Call(Op_conv3d_padding);
         call.Require(input);
         call.Require(weight);
         call.Add(bias);
@@ -2252,20 +1680,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_cosine_embedding_loss = new("aten::cosine_embedding_loss", "");
-
-    /// <summary><c>aten::cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0d, long reduction = 1)
-    {
-        var call = new Call(Op_cosine_embedding_loss);
-        call.Require(input1);
-        call.Require(input2);
-        call.Require(target);
-        call.Add(margin);
-        call.Add(reduction);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_cosine_similarity = new("aten::cosine_similarity", "");
 
     /// <summary><c>aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -&gt; Tensor</c></summary>
@@ -2279,6 +1693,28 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_count_nonzero = new("aten::count_nonzero", "");
+
+    /// <summary><c>aten::count_nonzero(Tensor self, int? dim=None) -&gt; Tensor</c></summary>
+    internal static Tensor count_nonzero(Tensor self, long? dim = null)
+    {
+        var call = new Call(Op_count_nonzero);
+        call.Require(self);
+        call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_count_nonzero_dim_IntList = new("aten::count_nonzero", "dim_IntList");
+
+    /// <summary><c>aten::count_nonzero.dim_IntList(Tensor self, int[] dim) -&gt; Tensor</c></summary>
+    internal static Tensor count_nonzero_dim_IntList(Tensor self, ReadOnlySpan<long> dim)
+    {
+        var call = new Call(Op_count_nonzero_dim_IntList);
+        call.Require(self);
+        call.Add(dim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_cov = new("aten::cov", "");
 
     /// <summary><c>aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -&gt; Tensor</c></summary>
@@ -2289,37 +1725,6 @@ internal static class Aten
         call.Add(correction);
         call.Add(fweights);
         call.Add(aweights);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_cross_entropy_loss = new("aten::cross_entropy_loss", "");
-
-    /// <summary><c>aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.) -&gt; Tensor</c></summary>
-    internal static Tensor cross_entropy_loss(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignore_index = -100, double label_smoothing = 0d)
-    {
-        var call = new Call(Op_cross_entropy_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(weight);
-        call.Add(reduction);
-        call.Add(ignore_index);
-        call.Add(label_smoothing);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_ctc_loss_Tensor = new("aten::ctc_loss", "Tensor");
-
-    /// <summary><c>aten::ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -&gt; Tensor</c></summary>
-    internal static Tensor ctc_loss_Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, long blank = 0, long reduction = 1, bool zero_infinity = false)
-    {
-        var call = new Call(Op_ctc_loss_Tensor);
-        call.Require(log_probs);
-        call.Require(targets);
-        call.Require(input_lengths);
-        call.Require(target_lengths);
-        call.Add(blank);
-        call.Add(reduction);
-        call.Add(zero_infinity);
         return call.RunTensor();
     }
 
@@ -2562,6 +1967,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_div_Scalar_mode = new("aten::div", "Scalar_mode");
+
+    /// <summary><c>aten::div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -&gt; Tensor</c></summary>
+    internal static Tensor div_Scalar_mode(Tensor self, Scalar other, string? rounding_mode)
+    {
+        var call = new Call(Op_div_Scalar_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_div_Tensor = new("aten::div", "Tensor");
 
     /// <summary><c>aten::div.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -2570,6 +1987,41 @@ internal static class Aten
         var call = new Call(Op_div_Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div_Tensor_mode = new("aten::div", "Tensor_mode");
+
+    /// <summary><c>aten::div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -&gt; Tensor</c></summary>
+    internal static Tensor div_Tensor_mode(Tensor self, Tensor other, string? rounding_mode)
+    {
+        var call = new Call(Op_div_Tensor_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div__Scalar = new("aten::div_", "Scalar");
+
+    /// <summary><c>aten::div_.Scalar(Tensor(a!) self, Scalar other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Scalar(Tensor self, Scalar other)
+    {
+        var call = new Call(Op_div__Scalar);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div__Scalar_mode = new("aten::div_", "Scalar_mode");
+
+    /// <summary><c>aten::div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Scalar_mode(Tensor self, Scalar other, string? rounding_mode)
+    {
+        var call = new Call(Op_div__Scalar_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
         return call.RunTensor();
     }
 
@@ -2584,6 +2036,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_div__Tensor_mode = new("aten::div_", "Tensor_mode");
+
+    /// <summary><c>aten::div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Tensor_mode(Tensor self, Tensor other, string? rounding_mode)
+    {
+        var call = new Call(Op_div__Tensor_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_dot = new("aten::dot", "");
 
     /// <summary><c>aten::dot(Tensor self, Tensor tensor) -&gt; Tensor</c></summary>
@@ -2595,28 +2059,26 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_dropout = new("aten::dropout", "");
+    private static readonly Operator Op_dsplit_array = new("aten::dsplit", "array");
 
-    /// <summary><c>aten::dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
-    internal static Tensor dropout(Tensor input, double p, bool train)
+    /// <summary><c>aten::dsplit.array(Tensor(a -&gt; *) self, int[] indices) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] dsplit_array(Tensor self, ReadOnlySpan<long> indices)
     {
-        var call = new Call(Op_dropout);
-        call.Require(input);
-        call.Add(p);
-        call.Add(train);
-        return call.RunTensor();
+        var call = new Call(Op_dsplit_array);
+        call.Require(self);
+        call.Add(indices);
+        return call.RunTensorList();
     }
 
-    private static readonly Operator Op_dropout_ = new("aten::dropout_", "");
+    private static readonly Operator Op_dsplit_int = new("aten::dsplit", "int");
 
-    /// <summary><c>aten::dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor dropout_(Tensor self, double p, bool train)
+    /// <summary><c>aten::dsplit.int(Tensor(a -&gt; *) self, int sections) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] dsplit_int(Tensor self, long sections)
     {
-        var call = new Call(Op_dropout_);
+        var call = new Call(Op_dsplit_int);
         call.Require(self);
-        call.Add(p);
-        call.Add(train);
-        return call.RunTensor();
+        call.Add(sections);
+        return call.RunTensorList();
     }
 
     private static readonly Operator Op_dstack = new("aten::dstack", "");
@@ -2664,51 +2126,6 @@ internal static class Aten
         call.Add(alpha ?? 1L);
         call.Add(scale ?? 1L);
         call.Add(input_scale ?? 1L);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_embedding = new("aten::embedding", "");
-
-    /// <summary><c>aten::embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -&gt; Tensor</c></summary>
-    internal static Tensor embedding(Tensor weight, Tensor indices, long padding_idx = -1, bool scale_grad_by_freq = false, bool sparse = false)
-    {
-        var call = new Call(Op_embedding);
-        call.Require(weight);
-        call.Require(indices);
-        call.Add(padding_idx);
-        call.Add(scale_grad_by_freq);
-        call.Add(sparse);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_embedding_bag_padding_idx = new("aten::embedding_bag", "padding_idx");
-
-    /// <summary><c>aten::embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -&gt; (Tensor, Tensor, Tensor, Tensor)</c></summary>
-    internal static Tensor[] embedding_bag_padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, long mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, long? padding_idx)
-    {
-        var call = new Call(Op_embedding_bag_padding_idx);
-        call.Require(weight);
-        call.Require(indices);
-        call.Require(offsets);
-        call.Add(scale_grad_by_freq);
-        call.Add(mode);
-        call.Add(sparse);
-        call.Add(per_sample_weights);
-        call.Add(include_last_offset);
-        call.Add(padding_idx);
-        return call.RunTensorList();
-    }
-
-    private static readonly Operator Op_embedding_renorm_ = new("aten::embedding_renorm_", "");
-
-    /// <summary><c>aten::embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor embedding_renorm_(Tensor self, Tensor indices, double max_norm, double norm_type)
-    {
-        var call = new Call(Op_embedding_renorm_);
-        call.Require(self);
-        call.Require(indices);
-        call.Add(max_norm);
-        call.Add(norm_type);
         return call.RunTensor();
     }
 
@@ -2982,51 +2399,57 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_feature_alpha_dropout = new("aten::feature_alpha_dropout", "");
+    private static readonly Operator Op_fft_fft = new("aten::fft_fft", "");
 
-    /// <summary><c>aten::feature_alpha_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
-    internal static Tensor feature_alpha_dropout(Tensor input, double p, bool train)
+    /// <summary><c>aten::fft_fft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fft(Tensor self, long? n = null, long dim = -1, string? norm = null)
     {
-        var call = new Call(Op_feature_alpha_dropout);
-        call.Require(input);
-        call.Add(p);
-        call.Add(train);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_feature_alpha_dropout_ = new("aten::feature_alpha_dropout_", "");
-
-    /// <summary><c>aten::feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor feature_alpha_dropout_(Tensor self, double p, bool train)
-    {
-        var call = new Call(Op_feature_alpha_dropout_);
+        var call = new Call(Op_fft_fft);
         call.Require(self);
-        call.Add(p);
-        call.Add(train);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_feature_dropout = new("aten::feature_dropout", "");
+    private static readonly Operator Op_fft_fft2 = new("aten::fft_fft2", "");
 
-    /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
-    internal static Tensor feature_dropout(Tensor input, double p, bool train)
+    /// <summary><c>aten::fft_fft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
     {
-        var call = new Call(Op_feature_dropout);
-        call.Require(input);
-        call.Add(p);
-        call.Add(train);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_feature_dropout_ = new("aten::feature_dropout_", "");
-
-    /// <summary><c>aten::feature_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor feature_dropout_(Tensor self, double p, bool train)
-    {
-        var call = new Call(Op_feature_dropout_);
+        var call = new Call(Op_fft_fft2);
         call.Require(self);
-        call.Add(p);
-        call.Add(train);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_fftfreq = new("aten::fft_fftfreq", "");
+
+    /// <summary><c>aten::fft_fftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fftfreq(long n, double d = 1d, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_fft_fftfreq);
+        call.Add(n);
+        call.Add(d);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_fftn = new("aten::fft_fftn", "");
+
+    /// <summary><c>aten::fft_fftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_fftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
         return call.RunTensor();
     }
 
@@ -3041,6 +2464,58 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_fft_hfft = new("aten::fft_hfft", "");
+
+    /// <summary><c>aten::fft_hfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_hfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_hfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifft = new("aten::fft_ifft", "");
+
+    /// <summary><c>aten::fft_ifft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifft2 = new("aten::fft_ifft2", "");
+
+    /// <summary><c>aten::fft_ifft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifftn = new("aten::fft_ifftn", "");
+
+    /// <summary><c>aten::fft_ifftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_fft_ifftshift = new("aten::fft_ifftshift", "");
 
     /// <summary><c>aten::fft_ifftshift(Tensor self, int[1]? dim=None) -&gt; Tensor</c></summary>
@@ -3049,6 +2524,112 @@ internal static class Aten
         var call = new Call(Op_fft_ifftshift);
         call.Require(self);
         call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ihfft = new("aten::fft_ihfft", "");
+
+    /// <summary><c>aten::fft_ihfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ihfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_ihfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfft = new("aten::fft_irfft", "");
+
+    /// <summary><c>aten::fft_irfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfft2 = new("aten::fft_irfft2", "");
+
+    /// <summary><c>aten::fft_irfft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfftn = new("aten::fft_irfftn", "");
+
+    /// <summary><c>aten::fft_irfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfft = new("aten::fft_rfft", "");
+
+    /// <summary><c>aten::fft_rfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfft2 = new("aten::fft_rfft2", "");
+
+    /// <summary><c>aten::fft_rfft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfftfreq = new("aten::fft_rfftfreq", "");
+
+    /// <summary><c>aten::fft_rfftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfftfreq(long n, double d = 1d, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_fft_rfftfreq);
+        call.Add(n);
+        call.Add(d);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfftn = new("aten::fft_rfftn", "");
+
+    /// <summary><c>aten::fft_rfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
         return call.RunTensor();
     }
 
@@ -3298,32 +2879,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_fractional_max_pool2d = new("aten::fractional_max_pool2d", "");
-
-    /// <summary><c>aten::fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) fractional_max_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> output_size, Tensor random_samples)
-    {
-        var call = new Call(Op_fractional_max_pool2d);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(output_size);
-        call.Require(random_samples);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_fractional_max_pool3d = new("aten::fractional_max_pool3d", "");
-
-    /// <summary><c>aten::fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) fractional_max_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> output_size, Tensor random_samples)
-    {
-        var call = new Call(Op_fractional_max_pool3d);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(output_size);
-        call.Require(random_samples);
-        return call.RunTensors2();
-    }
-
     private static readonly Operator Op_full = new("aten::full", "");
 
     /// <summary><c>aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -3456,6 +3011,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_geometric_ = new("aten::geometric_", "");
+
+    /// <summary><c>aten::geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor geometric_(Tensor self, double p, Generator? generator = null)
+    {
+        var call = new Call(Op_geometric_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_ger = new("aten::ger", "");
 
     /// <summary><c>aten::ger(Tensor self, Tensor vec2) -&gt; Tensor</c></summary>
@@ -3500,20 +3067,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_grid_sampler = new("aten::grid_sampler", "");
-
-    /// <summary><c>aten::grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -&gt; Tensor</c></summary>
-    internal static Tensor grid_sampler(Tensor input, Tensor grid, long interpolation_mode, long padding_mode, bool align_corners)
-    {
-        var call = new Call(Op_grid_sampler);
-        call.Require(input);
-        call.Require(grid);
-        call.Add(interpolation_mode);
-        call.Add(padding_mode);
-        call.Add(align_corners);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_group_norm = new("aten::group_norm", "");
 
     /// <summary><c>aten::group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -&gt; Tensor</c></summary>
@@ -3527,57 +3080,6 @@ internal static class Aten
         call.Add(eps);
         call.Add(cudnn_enabled);
         return call.RunTensor();
-    }
-
-    private static readonly Operator Op_gru_cell = new("aten::gru_cell", "");
-
-    /// <summary><c>aten::gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
-    internal static Tensor gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
-    {
-        var call = new Call(Op_gru_cell);
-        call.Require(input);
-        call.Require(hx);
-        call.Require(w_ih);
-        call.Require(w_hh);
-        call.Add(b_ih);
-        call.Add(b_hh);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_gru_data = new("aten::gru", "data");
-
-    /// <summary><c>aten::gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) gru_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
-    {
-        var call = new Call(Op_gru_data);
-        call.Require(data);
-        call.Require(batch_sizes);
-        call.Require(hx);
-        call.Add(@params);
-        call.Add(has_biases);
-        call.Add(num_layers);
-        call.Add(dropout);
-        call.Add(train);
-        call.Add(bidirectional);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_gru_input = new("aten::gru", "input");
-
-    /// <summary><c>aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) gru_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
-    {
-        var call = new Call(Op_gru_input);
-        call.Require(input);
-        call.Require(hx);
-        call.Add(@params);
-        call.Add(has_biases);
-        call.Add(num_layers);
-        call.Add(dropout);
-        call.Add(train);
-        call.Add(bidirectional);
-        call.Add(batch_first);
-        return call.RunTensors2();
     }
 
     private static readonly Operator Op_gt_Scalar = new("aten::gt", "Scalar");
@@ -3621,6 +3123,38 @@ internal static class Aten
         var call = new Call(Op_gt__Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_hamming_window_periodic_alpha_beta = new("aten::hamming_window", "periodic_alpha_beta");
+
+    /// <summary><c>aten::hamming_window.periodic_alpha_beta(int window_length, bool periodic, float alpha, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor hamming_window_periodic_alpha_beta(long window_length, bool periodic, double alpha, double beta, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_hamming_window_periodic_alpha_beta);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(alpha);
+        call.Add(beta);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_hann_window_periodic = new("aten::hann_window", "periodic");
+
+    /// <summary><c>aten::hann_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor hann_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_hann_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -3721,19 +3255,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_hinge_embedding_loss = new("aten::hinge_embedding_loss", "");
-
-    /// <summary><c>aten::hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor hinge_embedding_loss(Tensor self, Tensor target, double margin = 1d, long reduction = 1)
-    {
-        var call = new Call(Op_hinge_embedding_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(margin);
-        call.Add(reduction);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_histc = new("aten::histc", "");
 
     /// <summary><c>aten::histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -&gt; Tensor</c></summary>
@@ -3745,6 +3266,19 @@ internal static class Aten
         call.Add(min ?? 0L);
         call.Add(max ?? 0L);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_histogram_bins_tensor = new("aten::histogram", "bins_tensor");
+
+    /// <summary><c>aten::histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -&gt; (Tensor hist, Tensor bin_edges)</c></summary>
+    internal static (Tensor, Tensor) histogram_bins_tensor(Tensor self, Tensor bins, Tensor? weight = null, bool density = false)
+    {
+        var call = new Call(Op_histogram_bins_tensor);
+        call.Require(self);
+        call.Require(bins);
+        call.Add(weight);
+        call.Add(density);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_hsplit_array = new("aten::hsplit", "array");
@@ -3779,19 +3313,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_huber_loss = new("aten::huber_loss", "");
-
-    /// <summary><c>aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -&gt; Tensor</c></summary>
-    internal static Tensor huber_loss(Tensor self, Tensor target, long reduction = 1, double delta = 1d)
-    {
-        var call = new Call(Op_huber_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(reduction);
-        call.Add(delta);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_hypot = new("aten::hypot", "");
 
     /// <summary><c>aten::hypot(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -3823,17 +3344,25 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_im2col = new("aten::im2col", "");
+    private static readonly Operator Op_igamma = new("aten::igamma", "");
 
-    /// <summary><c>aten::im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -&gt; Tensor</c></summary>
-    internal static Tensor im2col(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> dilation, ReadOnlySpan<long> padding, ReadOnlySpan<long> stride)
+    /// <summary><c>aten::igamma(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor igamma(Tensor self, Tensor other)
     {
-        var call = new Call(Op_im2col);
+        var call = new Call(Op_igamma);
         call.Require(self);
-        call.Add(kernel_size);
-        call.Add(dilation);
-        call.Add(padding);
-        call.Add(stride);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_igammac = new("aten::igammac", "");
+
+    /// <summary><c>aten::igammac(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor igammac(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_igammac);
+        call.Require(self);
+        call.Require(other);
         return call.RunTensor();
     }
 
@@ -3971,24 +3500,6 @@ internal static class Aten
         var call = new Call(Op_inner);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_instance_norm = new("aten::instance_norm", "");
-
-    /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
-    internal static Tensor instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, double momentum, double eps, bool cudnn_enabled)
-    {
-        var call = new Call(Op_instance_norm);
-        call.Require(input);
-        call.Add(weight);
-        call.Add(bias);
-        call.Add(running_mean);
-        call.Add(running_var);
-        call.Add(use_input_stats);
-        call.Add(momentum);
-        call.Add(eps);
-        call.Add(cudnn_enabled);
         return call.RunTensor();
     }
 
@@ -4130,16 +3641,38 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_kl_div = new("aten::kl_div", "");
+    private static readonly Operator Op_istft = new("aten::istft", "");
 
-    /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
-    internal static Tensor kl_div(Tensor self, Tensor target, long reduction = 1, bool log_target = false)
+    /// <summary><c>aten::istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -&gt; Tensor</c></summary>
+    internal static Tensor istft(Tensor self, long n_fft, long? hop_length = null, long? win_length = null, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long? length = null, bool return_complex = false)
     {
-        var call = new Call(Op_kl_div);
+        var call = new Call(Op_istft);
         call.Require(self);
-        call.Require(target);
-        call.Add(reduction);
-        call.Add(log_target);
+        call.Add(n_fft);
+        call.Add(hop_length);
+        call.Add(win_length);
+        call.Add(window);
+        call.Add(center);
+        call.Add(normalized);
+        call.Add(onesided);
+        call.Add(length);
+        call.Add(return_complex);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_kaiser_window_beta = new("aten::kaiser_window", "beta");
+
+    /// <summary><c>aten::kaiser_window.beta(int window_length, bool periodic, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor kaiser_window_beta(long window_length, bool periodic, double beta, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_kaiser_window_beta);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(beta);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -4165,18 +3698,6 @@ internal static class Aten
         call.Add(dim);
         call.Add(keepdim);
         return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_l1_loss = new("aten::l1_loss", "");
-
-    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor l1_loss(Tensor self, Tensor target, long reduction = 1)
-    {
-        var call = new Call(Op_l1_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(reduction);
-        return call.RunTensor();
     }
 
     private static readonly Operator Op_layer_norm = new("aten::layer_norm", "");
@@ -4211,6 +3732,28 @@ internal static class Aten
     internal static Tensor lcm_(Tensor self, Tensor other)
     {
         var call = new Call(Op_lcm_);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ldexp_ = new("aten::ldexp_", "");
+
+    /// <summary><c>aten::ldexp_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor ldexp_(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_ldexp_);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ldexp_Tensor = new("aten::ldexp", "Tensor");
+
+    /// <summary><c>aten::ldexp.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor ldexp_Tensor(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_ldexp_Tensor);
         call.Require(self);
         call.Require(other);
         return call.RunTensor();
@@ -4449,6 +3992,17 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op_linalg_eigh = new("aten::linalg_eigh", "");
+
+    /// <summary><c>aten::linalg_eigh(Tensor self, str UPLO="L") -&gt; (Tensor eigenvalues, Tensor eigenvectors)</c></summary>
+    internal static (Tensor, Tensor) linalg_eigh(Tensor self, string UPLO = "L")
+    {
+        var call = new Call(Op_linalg_eigh);
+        call.Require(self);
+        call.Add(UPLO);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_linalg_eigvals = new("aten::linalg_eigvals", "");
 
     /// <summary><c>aten::linalg_eigvals(Tensor self) -&gt; Tensor</c></summary>
@@ -4456,6 +4010,17 @@ internal static class Aten
     {
         var call = new Call(Op_linalg_eigvals);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_eigvalsh = new("aten::linalg_eigvalsh", "");
+
+    /// <summary><c>aten::linalg_eigvalsh(Tensor self, str UPLO="L") -&gt; Tensor</c></summary>
+    internal static Tensor linalg_eigvalsh(Tensor self, string UPLO = "L")
+    {
+        var call = new Call(Op_linalg_eigvalsh);
+        call.Require(self);
+        call.Add(UPLO);
         return call.RunTensor();
     }
 
@@ -4601,6 +4166,18 @@ internal static class Aten
         call.Add(dim);
         call.Add(keepdim);
         call.Add(dtype);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_pinv = new("aten::linalg_pinv", "");
+
+    /// <summary><c>aten::linalg_pinv(Tensor self, float rcond, bool hermitian=False) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_pinv(Tensor self, double rcond, bool hermitian = false)
+    {
+        var call = new Call(Op_linalg_pinv);
+        call.Require(self);
+        call.Add(rcond);
+        call.Add(hermitian);
         return call.RunTensor();
     }
 
@@ -5036,57 +4613,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_lstm_cell = new("aten::lstm_cell", "");
-
-    /// <summary><c>aten::lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) lstm_cell(Tensor input, IEnumerable<Tensor> hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
-    {
-        var call = new Call(Op_lstm_cell);
-        call.Require(input);
-        call.Add(hx);
-        call.Require(w_ih);
-        call.Require(w_hh);
-        call.Add(b_ih);
-        call.Add(b_hh);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_lstm_data = new("aten::lstm", "data");
-
-    /// <summary><c>aten::lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor, Tensor) lstm_data(Tensor data, Tensor batch_sizes, IEnumerable<Tensor> hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
-    {
-        var call = new Call(Op_lstm_data);
-        call.Require(data);
-        call.Require(batch_sizes);
-        call.Add(hx);
-        call.Add(@params);
-        call.Add(has_biases);
-        call.Add(num_layers);
-        call.Add(dropout);
-        call.Add(train);
-        call.Add(bidirectional);
-        return call.RunTensors3();
-    }
-
-    private static readonly Operator Op_lstm_input = new("aten::lstm", "input");
-
-    /// <summary><c>aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor, Tensor) lstm_input(Tensor input, IEnumerable<Tensor> hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
-    {
-        var call = new Call(Op_lstm_input);
-        call.Require(input);
-        call.Add(hx);
-        call.Add(@params);
-        call.Add(has_biases);
-        call.Add(num_layers);
-        call.Add(dropout);
-        call.Add(train);
-        call.Add(bidirectional);
-        call.Add(batch_first);
-        return call.RunTensors3();
-    }
-
     private static readonly Operator Op_lt_Scalar = new("aten::lt", "Scalar");
 
     /// <summary><c>aten::lt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -5148,20 +4674,6 @@ internal static class Aten
     {
         var call = new Call(Op_mT);
         call.Require(self);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_margin_ranking_loss = new("aten::margin_ranking_loss", "");
-
-    /// <summary><c>aten::margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0d, long reduction = 1)
-    {
-        var call = new Call(Op_margin_ranking_loss);
-        call.Require(input1);
-        call.Require(input2);
-        call.Require(target);
-        call.Add(margin);
-        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -5299,122 +4811,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_max_pool1d = new("aten::max_pool1d", "");
-
-    /// <summary><c>aten::max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -&gt; Tensor</c></summary>
-    internal static Tensor max_pool1d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
-    {
-        var call = new Call(Op_max_pool1d);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(ceil_mode);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_max_pool1d_with_indices = new("aten::max_pool1d_with_indices", "");
-
-    /// <summary><c>aten::max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) max_pool1d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
-    {
-        var call = new Call(Op_max_pool1d_with_indices);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(ceil_mode);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_max_pool2d = new("aten::max_pool2d", "");
-
-    /// <summary><c>aten::max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
-    internal static Tensor max_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
-    {
-        var call = new Call(Op_max_pool2d);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(ceil_mode);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_max_pool2d_with_indices = new("aten::max_pool2d_with_indices", "");
-
-    /// <summary><c>aten::max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) max_pool2d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
-    {
-        var call = new Call(Op_max_pool2d_with_indices);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(ceil_mode);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_max_pool3d = new("aten::max_pool3d", "");
-
-    /// <summary><c>aten::max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
-    internal static Tensor max_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
-    {
-        var call = new Call(Op_max_pool3d);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(ceil_mode);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_max_pool3d_with_indices = new("aten::max_pool3d_with_indices", "");
-
-    /// <summary><c>aten::max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) max_pool3d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
-    {
-        var call = new Call(Op_max_pool3d_with_indices);
-        call.Require(self);
-        call.Add(kernel_size);
-        call.Add(stride);
-        call.Add(padding);
-        call.Add(dilation);
-        call.Add(ceil_mode);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_max_unpool2d = new("aten::max_unpool2d", "");
-
-    /// <summary><c>aten::max_unpool2d(Tensor self, Tensor indices, int[2] output_size) -&gt; Tensor</c></summary>
-    internal static Tensor max_unpool2d(Tensor self, Tensor indices, ReadOnlySpan<long> output_size)
-    {
-        var call = new Call(Op_max_unpool2d);
-        call.Require(self);
-        call.Require(indices);
-        call.Add(output_size);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_max_unpool3d = new("aten::max_unpool3d", "");
-
-    /// <summary><c>aten::max_unpool3d(Tensor self, Tensor indices, int[3] output_size, int[3] stride, int[3] padding) -&gt; Tensor</c></summary>
-    internal static Tensor max_unpool3d(Tensor self, Tensor indices, ReadOnlySpan<long> output_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding)
-    {
-        var call = new Call(Op_max_unpool3d);
-        call.Require(self);
-        call.Require(indices);
-        call.Add(output_size);
-        call.Add(stride);
-        call.Add(padding);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_maximum = new("aten::maximum", "");
 
     /// <summary><c>aten::maximum(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -5515,26 +4911,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_mish = new("aten::mish", "");
-
-    /// <summary><c>aten::mish(Tensor self) -&gt; Tensor</c></summary>
-    internal static Tensor mish(Tensor self)
-    {
-        var call = new Call(Op_mish);
-        call.Require(self);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_mish_ = new("aten::mish_", "");
-
-    /// <summary><c>aten::mish_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor mish_(Tensor self)
-    {
-        var call = new Call(Op_mish_);
-        call.Require(self);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_mm = new("aten::mm", "");
 
     /// <summary><c>aten::mm(Tensor self, Tensor mat2) -&gt; Tensor</c></summary>
@@ -5606,18 +4982,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_mse_loss = new("aten::mse_loss", "");
-
-    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor mse_loss(Tensor self, Tensor target, long reduction = 1)
-    {
-        var call = new Call(Op_mse_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(reduction);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_msort = new("aten::msort", "");
 
     /// <summary><c>aten::msort(Tensor self) -&gt; Tensor</c></summary>
@@ -5669,33 +5033,6 @@ internal static class Aten
         var call = new Call(Op_mul__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_multi_margin_loss = new("aten::multi_margin_loss", "");
-
-    /// <summary><c>aten::multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor multi_margin_loss(Tensor self, Tensor target, Scalar? p = null, Scalar? margin = null, Tensor? weight = null, long reduction = 1)
-    {
-        var call = new Call(Op_multi_margin_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(p ?? 1L);
-        call.Add(margin ?? 1L);
-        call.Add(weight);
-        call.Add(reduction);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_multilabel_margin_loss = new("aten::multilabel_margin_loss", "");
-
-    /// <summary><c>aten::multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor multilabel_margin_loss(Tensor self, Tensor target, long reduction = 1)
-    {
-        var call = new Call(Op_multilabel_margin_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -5764,6 +5101,28 @@ internal static class Aten
         var call = new Call(Op_mv);
         call.Require(self);
         call.Require(vec);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mvlgamma = new("aten::mvlgamma", "");
+
+    /// <summary><c>aten::mvlgamma(Tensor self, int p) -&gt; Tensor</c></summary>
+    internal static Tensor mvlgamma(Tensor self, long p)
+    {
+        var call = new Call(Op_mvlgamma);
+        call.Require(self);
+        call.Add(p);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mvlgamma_ = new("aten::mvlgamma_", "");
+
+    /// <summary><c>aten::mvlgamma_(Tensor(a!) self, int p) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor mvlgamma_(Tensor self, long p)
+    {
+        var call = new Call(Op_mvlgamma_);
+        call.Require(self);
+        call.Add(p);
         return call.RunTensor();
     }
 
@@ -6001,17 +5360,25 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_nll_loss_nd = new("aten::nll_loss_nd", "");
+    private static readonly Operator Op_nextafter = new("aten::nextafter", "");
 
-    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
-    internal static Tensor nll_loss_nd(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignore_index = -100)
+    /// <summary><c>aten::nextafter(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor nextafter(Tensor self, Tensor other)
     {
-        var call = new Call(Op_nll_loss_nd);
+        var call = new Call(Op_nextafter);
         call.Require(self);
-        call.Require(target);
-        call.Add(weight);
-        call.Add(reduction);
-        call.Add(ignore_index);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_nextafter_ = new("aten::nextafter_", "");
+
+    /// <summary><c>aten::nextafter_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor nextafter_(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_nextafter_);
+        call.Require(self);
+        call.Require(other);
         return call.RunTensor();
     }
 
@@ -6023,6 +5390,16 @@ internal static class Aten
         var call = new Call(Op_nonzero);
         call.Require(self);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_nonzero_numpy = new("aten::nonzero_numpy", "");
+
+    /// <summary><c>aten::nonzero_numpy(Tensor self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] nonzero_numpy(Tensor self)
+    {
+        var call = new Call(Op_nonzero_numpy);
+        call.Require(self);
+        return call.RunTensorList();
     }
 
     private static readonly Operator Op_norm_Scalar = new("aten::norm", "Scalar");
@@ -6071,6 +5448,23 @@ internal static class Aten
         call.Require(mean);
         call.Require(std);
         call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_normal_float_float = new("aten::normal", "float_float");
+
+    /// <summary><c>aten::normal.float_float(float mean, float std, int[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor normal_float_float(double mean, double std, ReadOnlySpan<long> size, Generator? generator = null, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_normal_float_float);
+        call.Add(mean);
+        call.Add(std);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -6157,31 +5551,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_pad = new("aten::pad", "");
-
-    /// <summary><c>aten::pad(Tensor self, int[] pad, str mode="constant", float? value=None) -&gt; Tensor</c></summary>
-    internal static Tensor pad(Tensor self, ReadOnlySpan<long> pad, string mode = "constant", double? value = null)
-    {
-        var call = new Call(Op_pad);
-        call.Require(self);
-        call.Add(pad);
-        call.Add(mode);
-        call.Add(value);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_pad_sequence = new("aten::pad_sequence", "");
-
-    /// <summary><c>aten::pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0.) -&gt; Tensor</c></summary>
-    internal static Tensor pad_sequence(IEnumerable<Tensor> sequences, bool batch_first = false, double padding_value = 0d)
-    {
-        var call = new Call(Op_pad_sequence);
-        call.Add(sequences);
-        call.Add(batch_first);
-        call.Add(padding_value);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_pairwise_distance = new("aten::pairwise_distance", "");
 
     /// <summary><c>aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -6248,21 +5617,6 @@ internal static class Aten
         var call = new Call(Op_poisson);
         call.Require(self);
         call.Add(generator);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_poisson_nll_loss = new("aten::poisson_nll_loss", "");
-
-    /// <summary><c>aten::poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -&gt; Tensor</c></summary>
-    internal static Tensor poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, double eps, long reduction)
-    {
-        var call = new Call(Op_poisson_nll_loss);
-        call.Require(input);
-        call.Require(target);
-        call.Add(log_input);
-        call.Add(full);
-        call.Add(eps);
-        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -6549,6 +5903,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_random__from = new("aten::random_", "from");
+
+    /// <summary><c>aten::random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor random__from(Tensor self, long from, long? to, Generator? generator = null)
+    {
+        var call = new Call(Op_random__from);
+        call.Require(self);
+        call.Add(from);
+        call.Add(to);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_randperm = new("aten::randperm", "");
 
     /// <summary><c>aten::randperm(int n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -6763,6 +6130,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_resize_ = new("aten::resize_", "");
+
+    /// <summary><c>aten::resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor resize_(Tensor self, ReadOnlySpan<long> size, long? memory_format = null)
+    {
+        var call = new Call(Op_resize_);
+        call.Require(self);
+        call.Add(size);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_resolve_conj = new("aten::resolve_conj", "");
 
     /// <summary><c>aten::resolve_conj(Tensor(a) self) -&gt; Tensor(a)</c></summary>
@@ -6804,108 +6183,6 @@ internal static class Aten
         call.Run();
     }
 
-    private static readonly Operator Op_rnn_relu_cell = new("aten::rnn_relu_cell", "");
-
-    /// <summary><c>aten::rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
-    internal static Tensor rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
-    {
-        var call = new Call(Op_rnn_relu_cell);
-        call.Require(input);
-        call.Require(hx);
-        call.Require(w_ih);
-        call.Require(w_hh);
-        call.Add(b_ih);
-        call.Add(b_hh);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_rnn_relu_data = new("aten::rnn_relu", "data");
-
-    /// <summary><c>aten::rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) rnn_relu_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
-    {
-        var call = new Call(Op_rnn_relu_data);
-        call.Require(data);
-        call.Require(batch_sizes);
-        call.Require(hx);
-        call.Add(@params);
-        call.Add(has_biases);
-        call.Add(num_layers);
-        call.Add(dropout);
-        call.Add(train);
-        call.Add(bidirectional);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_rnn_relu_input = new("aten::rnn_relu", "input");
-
-    /// <summary><c>aten::rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) rnn_relu_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
-    {
-        var call = new Call(Op_rnn_relu_input);
-        call.Require(input);
-        call.Require(hx);
-        call.Add(@params);
-        call.Add(has_biases);
-        call.Add(num_layers);
-        call.Add(dropout);
-        call.Add(train);
-        call.Add(bidirectional);
-        call.Add(batch_first);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_rnn_tanh_cell = new("aten::rnn_tanh_cell", "");
-
-    /// <summary><c>aten::rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
-    internal static Tensor rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
-    {
-        var call = new Call(Op_rnn_tanh_cell);
-        call.Require(input);
-        call.Require(hx);
-        call.Require(w_ih);
-        call.Require(w_hh);
-        call.Add(b_ih);
-        call.Add(b_hh);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_rnn_tanh_data = new("aten::rnn_tanh", "data");
-
-    /// <summary><c>aten::rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) rnn_tanh_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
-    {
-        var call = new Call(Op_rnn_tanh_data);
-        call.Require(data);
-        call.Require(batch_sizes);
-        call.Require(hx);
-        call.Add(@params);
-        call.Add(has_biases);
-        call.Add(num_layers);
-        call.Add(dropout);
-        call.Add(train);
-        call.Add(bidirectional);
-        return call.RunTensors2();
-    }
-
-    private static readonly Operator Op_rnn_tanh_input = new("aten::rnn_tanh", "input");
-
-    /// <summary><c>aten::rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
-    internal static (Tensor, Tensor) rnn_tanh_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
-    {
-        var call = new Call(Op_rnn_tanh_input);
-        call.Require(input);
-        call.Require(hx);
-        call.Add(@params);
-        call.Add(has_biases);
-        call.Add(num_layers);
-        call.Add(dropout);
-        call.Add(train);
-        call.Add(bidirectional);
-        call.Add(batch_first);
-        return call.RunTensors2();
-    }
-
     private static readonly Operator Op_roll = new("aten::roll", "");
 
     /// <summary><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></summary>
@@ -6918,6 +6195,60 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_rot90 = new("aten::rot90", "");
+
+    /// <summary><c>aten::rot90(Tensor self, int k=1, int[] dims=[0, 1]) -&gt; Tensor</c></summary>
+    internal static Tensor rot90(Tensor self, long k, ReadOnlySpan<long> dims)
+    {
+        var call = new Call(Op_rot90);
+        call.Require(self);
+        call.Add(k);
+        call.Add(dims);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round = new("aten::round", "");
+
+    /// <summary><c>aten::round(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor round(Tensor self)
+    {
+        var call = new Call(Op_round);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round_ = new("aten::round_", "");
+
+    /// <summary><c>aten::round_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor round_(Tensor self)
+    {
+        var call = new Call(Op_round_);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round__decimals = new("aten::round_", "decimals");
+
+    /// <summary><c>aten::round_.decimals(Tensor(a!) self, *, int decimals) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor round__decimals(Tensor self, long decimals)
+    {
+        var call = new Call(Op_round__decimals);
+        call.Require(self);
+        call.Add(decimals);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round_decimals = new("aten::round", "decimals");
+
+    /// <summary><c>aten::round.decimals(Tensor self, *, int decimals) -&gt; Tensor</c></summary>
+    internal static Tensor round_decimals(Tensor self, long decimals)
+    {
+        var call = new Call(Op_round_decimals);
+        call.Require(self);
+        call.Add(decimals);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_row_stack = new("aten::row_stack", "");
 
     /// <summary><c>aten::row_stack(Tensor[] tensors) -&gt; Tensor</c></summary>
@@ -6925,34 +6256,6 @@ internal static class Aten
     {
         var call = new Call(Op_row_stack);
         call.Add(tensors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_rrelu = new("aten::rrelu", "");
-
-    /// <summary><c>aten::rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -&gt; Tensor</c></summary>
-    internal static Tensor rrelu(Tensor self, Scalar? lower = null, Scalar? upper = null, bool training = false, Generator? generator = null)
-    {
-        var call = new Call(Op_rrelu);
-        call.Require(self);
-        call.Add(lower ?? 0.125d);
-        call.Add(upper ?? 0.3333333333333333d);
-        call.Add(training);
-        call.Add(generator);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_rrelu_ = new("aten::rrelu_", "");
-
-    /// <summary><c>aten::rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor rrelu_(Tensor self, Scalar? lower = null, Scalar? upper = null, bool training = false, Generator? generator = null)
-    {
-        var call = new Call(Op_rrelu_);
-        call.Require(self);
-        call.Add(lower ?? 0.125d);
-        call.Add(upper ?? 0.3333333333333333d);
-        call.Add(training);
-        call.Add(generator);
         return call.RunTensor();
     }
 
@@ -7329,31 +6632,6 @@ internal static class Aten
         return call.RunTensors2();
     }
 
-    private static readonly Operator Op_smooth_l1_loss = new("aten::smooth_l1_loss", "");
-
-    /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
-    internal static Tensor smooth_l1_loss(Tensor self, Tensor target, long reduction = 1, double beta = 1d)
-    {
-        var call = new Call(Op_smooth_l1_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(reduction);
-        call.Add(beta);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_soft_margin_loss = new("aten::soft_margin_loss", "");
-
-    /// <summary><c>aten::soft_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor soft_margin_loss(Tensor self, Tensor target, long reduction = 1)
-    {
-        var call = new Call(Op_soft_margin_loss);
-        call.Require(self);
-        call.Require(target);
-        call.Add(reduction);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_softmax_int = new("aten::softmax", "int");
 
     /// <summary><c>aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -7387,18 +6665,6 @@ internal static class Aten
         call.Require(self);
         call.Add(lambd ?? 0.5d);
         return call.RunTensor();
-    }
-
-    private static readonly Operator Op_sort = new("aten::sort", "");
-
-    /// <summary><c>aten::sort(Tensor self, int dim=-1, bool descending=False) -&gt; (Tensor values, Tensor indices)</c></summary>
-    internal static (Tensor, Tensor) sort(Tensor self, long dim = -1, bool descending = false)
-    {
-        var call = new Call(Op_sort);
-        call.Require(self);
-        call.Add(dim);
-        call.Add(descending);
-        return call.RunTensors2();
     }
 
     private static readonly Operator Op_sort_stable = new("aten::sort", "stable");
@@ -7604,18 +6870,6 @@ internal static class Aten
         return call.RunTensorList();
     }
 
-    private static readonly Operator Op_split_with_sizes = new("aten::split_with_sizes", "");
-
-    /// <summary><c>aten::split_with_sizes(Tensor(a -&gt; *) self, int[] split_sizes, int dim=0) -&gt; Tensor(a)[]</c></summary>
-    internal static Tensor[] split_with_sizes(Tensor self, ReadOnlySpan<long> split_sizes, long dim = 0)
-    {
-        var call = new Call(Op_split_with_sizes);
-        call.Require(self);
-        call.Add(split_sizes);
-        call.Add(dim);
-        return call.RunTensorList();
-    }
-
     private static readonly Operator Op_sqrt = new("aten::sqrt", "");
 
     /// <summary><c>aten::sqrt(Tensor self) -&gt; Tensor</c></summary>
@@ -7643,6 +6897,37 @@ internal static class Aten
     {
         var call = new Call(Op_square);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_squeeze = new("aten::squeeze", "");
+
+    /// <summary><c>aten::squeeze(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor squeeze(Tensor self)
+    {
+        var call = new Call(Op_squeeze);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_squeeze_ = new("aten::squeeze_", "");
+
+    /// <summary><c>aten::squeeze_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor squeeze_(Tensor self)
+    {
+        var call = new Call(Op_squeeze_);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_squeeze__dim = new("aten::squeeze_", "dim");
+
+    /// <summary><c>aten::squeeze_.dim(Tensor(a!) self, int dim) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor squeeze__dim(Tensor self, long dim)
+    {
+        var call = new Call(Op_squeeze__dim);
+        call.Require(self);
+        call.Add(dim);
         return call.RunTensor();
     }
 
@@ -7679,6 +6964,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_std_dim = new("aten::std", "dim");
+
+    /// <summary><c>aten::std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; Tensor</c></summary>
+    internal static Tensor std_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_std_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_std_mean = new("aten::std_mean", "");
 
     /// <summary><c>aten::std_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></summary>
@@ -7688,6 +6986,38 @@ internal static class Aten
         call.Require(self);
         call.Add(unbiased);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_std_mean_dim = new("aten::std_mean", "dim");
+
+    /// <summary><c>aten::std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) std_mean_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_std_mean_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_stft_center = new("aten::stft", "center");
+
+    /// <summary><c>aten::stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None) -&gt; Tensor</c></summary>
+    internal static Tensor stft_center(Tensor self, long n_fft, long? hop_length = null, long? win_length = null, Tensor? window = null, bool center = true, string pad_mode = "reflect", bool normalized = false, bool? onesided = null, bool? return_complex = null)
+    {
+        var call = new Call(Op_stft_center);
+        call.Require(self);
+        call.Add(n_fft);
+        call.Add(hop_length);
+        call.Add(win_length);
+        call.Add(window);
+        call.Add(center);
+        call.Add(pad_mode);
+        call.Add(normalized);
+        call.Add(onesided);
+        call.Add(return_complex);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_sub_Scalar = new("aten::sub", "Scalar");
@@ -8203,23 +7533,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_triplet_margin_loss = new("aten::triplet_margin_loss", "");
-
-    /// <summary><c>aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -&gt; Tensor</c></summary>
-    internal static Tensor triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, double margin = 1d, double p = 2d, double eps = 1E-06d, bool swap = false, long reduction = 1)
-    {
-        var call = new Call(Op_triplet_margin_loss);
-        call.Require(anchor);
-        call.Require(positive);
-        call.Require(negative);
-        call.Add(margin);
-        call.Add(p);
-        call.Add(eps);
-        call.Add(swap);
-        call.Add(reduction);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_triu = new("aten::triu", "");
 
     /// <summary><c>aten::triu(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
@@ -8384,6 +7697,20 @@ internal static class Aten
         return call.RunTensors3();
     }
 
+    private static readonly Operator Op_unique_dim = new("aten::unique_dim", "");
+
+    /// <summary><c>aten::unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) unique_dim(Tensor self, long dim, bool sorted = true, bool return_inverse = false, bool return_counts = false)
+    {
+        var call = new Call(Op_unique_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(sorted);
+        call.Add(return_inverse);
+        call.Add(return_counts);
+        return call.RunTensors3();
+    }
+
     private static readonly Operator Op_unsqueeze = new("aten::unsqueeze", "");
 
     /// <summary><c>aten::unsqueeze(Tensor(a) self, int dim) -&gt; Tensor(a)</c></summary>
@@ -8406,91 +7733,15 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_upsample_bicubic2d_vec = new("aten::upsample_bicubic2d", "vec");
+    private static readonly Operator Op_vander = new("aten::vander", "");
 
-    /// <summary><c>aten::upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor upsample_bicubic2d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    /// <summary><c>aten::vander(Tensor x, int? N=None, bool increasing=False) -&gt; Tensor</c></summary>
+    internal static Tensor vander(Tensor x, long? N = null, bool increasing = false)
     {
-        var call = new Call(Op_upsample_bicubic2d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(align_corners);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_upsample_bilinear2d_vec = new("aten::upsample_bilinear2d", "vec");
-
-    /// <summary><c>aten::upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor upsample_bilinear2d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
-    {
-        var call = new Call(Op_upsample_bilinear2d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(align_corners);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_upsample_linear1d_vec = new("aten::upsample_linear1d", "vec");
-
-    /// <summary><c>aten::upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor upsample_linear1d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
-    {
-        var call = new Call(Op_upsample_linear1d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(align_corners);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_upsample_nearest1d_vec = new("aten::upsample_nearest1d", "vec");
-
-    /// <summary><c>aten::upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor upsample_nearest1d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
-    {
-        var call = new Call(Op_upsample_nearest1d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_upsample_nearest2d_vec = new("aten::upsample_nearest2d", "vec");
-
-    /// <summary><c>aten::upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor upsample_nearest2d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
-    {
-        var call = new Call(Op_upsample_nearest2d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_upsample_nearest3d_vec = new("aten::upsample_nearest3d", "vec");
-
-    /// <summary><c>aten::upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor upsample_nearest3d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
-    {
-        var call = new Call(Op_upsample_nearest3d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(scale_factors);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_upsample_trilinear3d_vec = new("aten::upsample_trilinear3d", "vec");
-
-    /// <summary><c>aten::upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
-    internal static Tensor upsample_trilinear3d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
-    {
-        var call = new Call(Op_upsample_trilinear3d_vec);
-        call.Require(input);
-        call.Add(output_size);
-        call.Add(align_corners);
-        call.Add(scale_factors);
+        var call = new Call(Op_vander);
+        call.Require(x);
+        call.Add(N);
+        call.Add(increasing);
         return call.RunTensor();
     }
 
@@ -8505,6 +7756,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_var_dim = new("aten::var", "dim");
+
+    /// <summary><c>aten::var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; Tensor</c></summary>
+    internal static Tensor var_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_var_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_var_mean = new("aten::var_mean", "");
 
     /// <summary><c>aten::var_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></summary>
@@ -8513,6 +7777,19 @@ internal static class Aten
         var call = new Call(Op_var_mean);
         call.Require(self);
         call.Add(unbiased);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_var_mean_dim = new("aten::var_mean", "dim");
+
+    /// <summary><c>aten::var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) var_mean_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_var_mean_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
         return call.RunTensors2();
     }
 
