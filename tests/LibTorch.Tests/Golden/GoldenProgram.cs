@@ -40,10 +40,11 @@ internal sealed class GoldenProgram
     /// <param name="name">Its name.</param>
     /// <param name="made">Receives the fresh module, where the case has one.</param>
     /// <param name="input">Receives each input with its name.</param>
-    internal torch.Tensor[] Run(string name, Action<torch.nn.Module> made, Action<string, torch.Tensor> input)
+    /// <param name="ready">Is called right before the call that the case is about.</param>
+    internal torch.Tensor[] Run(string name, Action<torch.nn.Module> made, Action<string, torch.Tensor> input, Action ready)
     {
         if (errors.TryGetValue(name, out var error)) Assert.Fail($"{name} does not compile: {error}");
-        return methods[name].CreateDelegate<Func<Action<torch.nn.Module>, Action<string, torch.Tensor>, torch.Tensor[]>>()(made, input);
+        return methods[name].CreateDelegate<Func<Action<torch.nn.Module>, Action<string, torch.Tensor>, Action, torch.Tensor[]>>()(made, input, ready);
     }
 
     private Dictionary<GoldenCase, string> Compile(GoldenFile file, List<GoldenCase> cases)
@@ -71,13 +72,14 @@ internal sealed class GoldenProgram
     // The order of the random stream: seed, module, reseed, inputs, setup, call.
     private static string Method(GoldenFile file, GoldenCase item)
     {
-        var text = new StringBuilder("    public static Tensor[] Run(Action<Module> made, Action<string, Tensor> input)\n    {\n");
+        var text = new StringBuilder("    public static Tensor[] Run(Action<Module> made, Action<string, Tensor> input, Action ready)\n    {\n");
         void Line(string statement) => text.Append("        ").Append(statement).Append('\n');
         Line($"torch.manual_seed({file.Seed});");
         if (item.Text("module") is { } module) Line($"var m = {module}; made(m);");
         if (item.Has("reseed")) Line($"torch.manual_seed({item.Number("reseed")});");
         foreach (var (name, csharp) in item.Inputs()) Line($"var {name} = {csharp}; input(\"{name}\", {name});");
         if (item.Text("setup") is { } setup) Line($"{setup};");
+        Line("ready();");
         string[] statements = item.Csharp.Split("; ");
         foreach (var statement in statements[..^1]) Line($"{statement};");
         Line(statements[^1].StartsWith('[') ? $"return {statements[^1]};" : $"return [{statements[^1]}];");
