@@ -11,6 +11,240 @@ namespace TorchSharp.Interop;
 /// <summary>libtorch's operators, each by name and overload.</summary>
 internal static class Aten
 {
+    private static readonly Operator Op__foreach_abs = new("aten::_foreach_abs", "");
+
+    /// <summary><c>aten::_foreach_abs(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_abs(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_abs);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add_List = new("aten::_foreach_add", "List");
+
+    /// <summary><c>aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_add_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_add_List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add_Scalar = new("aten::_foreach_add", "Scalar");
+
+    /// <summary><c>aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_add_Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_add_Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add__List = new("aten::_foreach_add_", "List");
+
+    /// <summary><c>aten::_foreach_add_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -&gt; ()</c></summary>
+    internal static void _foreach_add__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_add__List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_add__Scalar = new("aten::_foreach_add_", "Scalar");
+
+    /// <summary><c>aten::_foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_add__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_add__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_addcdiv__Scalar = new("aten::_foreach_addcdiv_", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcdiv_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
+    internal static void _foreach_addcdiv__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcdiv__Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_addcmul_Scalar = new("aten::_foreach_addcmul", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcmul.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_addcmul_Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcmul_Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_addcmul__Scalar = new("aten::_foreach_addcmul_", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcmul_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
+    internal static void _foreach_addcmul__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcmul__Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_div_Scalar = new("aten::_foreach_div", "Scalar");
+
+    /// <summary><c>aten::_foreach_div.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_div_Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_div_Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_div__List = new("aten::_foreach_div_", "List");
+
+    /// <summary><c>aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_div__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_div__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_div__Scalar = new("aten::_foreach_div_", "Scalar");
+
+    /// <summary><c>aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_div__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_div__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_maximum__List = new("aten::_foreach_maximum_", "List");
+
+    /// <summary><c>aten::_foreach_maximum_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_maximum__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_maximum__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_mul_List = new("aten::_foreach_mul", "List");
+
+    /// <summary><c>aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_mul_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_mul_List);
+        call.Add(self);
+        call.Add(other);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_mul__List = new("aten::_foreach_mul_", "List");
+
+    /// <summary><c>aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_mul__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_mul__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_mul__Scalar = new("aten::_foreach_mul_", "Scalar");
+
+    /// <summary><c>aten::_foreach_mul_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_mul__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_mul__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_neg = new("aten::_foreach_neg", "");
+
+    /// <summary><c>aten::_foreach_neg(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_neg(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_neg);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_reciprocal_ = new("aten::_foreach_reciprocal_", "");
+
+    /// <summary><c>aten::_foreach_reciprocal_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_reciprocal_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_reciprocal_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_sqrt = new("aten::_foreach_sqrt", "");
+
+    /// <summary><c>aten::_foreach_sqrt(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_sqrt(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_sqrt);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_sqrt_ = new("aten::_foreach_sqrt_", "");
+
+    /// <summary><c>aten::_foreach_sqrt_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_sqrt_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_sqrt_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_sub_List = new("aten::_foreach_sub", "List");
+
+    /// <summary><c>aten::_foreach_sub.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_sub_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_sub_List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_zero_ = new("aten::_foreach_zero_", "");
+
+    /// <summary><c>aten::_foreach_zero_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_zero_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_zero_);
+        call.Add(self);
+        call.Run();
+    }
+
     private static readonly Operator Op_abs = new("aten::abs", "");
 
     /// <summary><c>aten::abs(Tensor self) -&gt; Tensor</c></summary>

@@ -2,9 +2,11 @@ using LibTorch.Tests.Golden;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch.optim;
-using Modules = TorchSharp.Modules;
 
 namespace LibTorch.Tests.Optim.Schedulers;
+
+// Inside: the tests have a namespace Modules of their own.
+using Modules = TorchSharp.Modules;
 
 /// <summary>Thirty steps of every schedule, against PyTorch's numbers (12 digits).</summary>
 public class GoldenSchedulerTests
