@@ -11,6 +11,282 @@ namespace TorchSharp.Interop;
 /// <summary>libtorch's operators, each by name and overload.</summary>
 internal static class Aten
 {
+    private static readonly Operator Op__foreach_abs = new("aten::_foreach_abs", "");
+
+    /// <summary><c>aten::_foreach_abs(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_abs(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_abs);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add_List = new("aten::_foreach_add", "List");
+
+    /// <summary><c>aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_add_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_add_List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add_Scalar = new("aten::_foreach_add", "Scalar");
+
+    /// <summary><c>aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_add_Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_add_Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add__List = new("aten::_foreach_add_", "List");
+
+    /// <summary><c>aten::_foreach_add_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -&gt; ()</c></summary>
+    internal static void _foreach_add__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_add__List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_add__Scalar = new("aten::_foreach_add_", "Scalar");
+
+    /// <summary><c>aten::_foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_add__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_add__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_addcdiv__Scalar = new("aten::_foreach_addcdiv_", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcdiv_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
+    internal static void _foreach_addcdiv__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcdiv__Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_addcmul_Scalar = new("aten::_foreach_addcmul", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcmul.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_addcmul_Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcmul_Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_addcmul__Scalar = new("aten::_foreach_addcmul_", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcmul_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
+    internal static void _foreach_addcmul__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcmul__Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_div_Scalar = new("aten::_foreach_div", "Scalar");
+
+    /// <summary><c>aten::_foreach_div.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_div_Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_div_Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_div__List = new("aten::_foreach_div_", "List");
+
+    /// <summary><c>aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_div__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_div__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_div__Scalar = new("aten::_foreach_div_", "Scalar");
+
+    /// <summary><c>aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_div__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_div__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_maximum__List = new("aten::_foreach_maximum_", "List");
+
+    /// <summary><c>aten::_foreach_maximum_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_maximum__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_maximum__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_mul_List = new("aten::_foreach_mul", "List");
+
+    /// <summary><c>aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_mul_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_mul_List);
+        call.Add(self);
+        call.Add(other);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_mul__List = new("aten::_foreach_mul_", "List");
+
+    /// <summary><c>aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_mul__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_mul__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_mul__Scalar = new("aten::_foreach_mul_", "Scalar");
+
+    /// <summary><c>aten::_foreach_mul_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_mul__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_mul__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_neg = new("aten::_foreach_neg", "");
+
+    /// <summary><c>aten::_foreach_neg(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_neg(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_neg);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_reciprocal_ = new("aten::_foreach_reciprocal_", "");
+
+    /// <summary><c>aten::_foreach_reciprocal_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_reciprocal_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_reciprocal_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_sqrt = new("aten::_foreach_sqrt", "");
+
+    /// <summary><c>aten::_foreach_sqrt(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_sqrt(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_sqrt);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_sqrt_ = new("aten::_foreach_sqrt_", "");
+
+    /// <summary><c>aten::_foreach_sqrt_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_sqrt_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_sqrt_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_sub_List = new("aten::_foreach_sub", "List");
+
+    /// <summary><c>aten::_foreach_sub.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_sub_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_sub_List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_zero_ = new("aten::_foreach_zero_", "");
+
+    /// <summary><c>aten::_foreach_zero_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_zero_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_zero_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__pack_padded_sequence = new("aten::_pack_padded_sequence", "");
+
+    /// <summary><c>aten::_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) _pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first)
+    {
+        var call = new Call(Op__pack_padded_sequence);
+        call.Require(input);
+        call.Require(lengths);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op__pad_packed_sequence = new("aten::_pad_packed_sequence", "");
+
+    /// <summary><c>aten::_pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) _pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, long total_length)
+    {
+        var call = new Call(Op__pad_packed_sequence);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Add(batch_first);
+        call.Require(padding_value);
+        call.Add(total_length);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op__scaled_dot_product_attention = new("aten::_scaled_dot_product_attention", "");
+
+    /// <summary><c>aten::_scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool need_attn_weights=False, bool is_causal=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) _scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double dropout_p = 0d, bool need_attn_weights = false, bool is_causal = false)
+    {
+        var call = new Call(Op__scaled_dot_product_attention);
+        call.Require(query);
+        call.Require(key);
+        call.Require(value);
+        call.Add(attn_mask);
+        call.Add(dropout_p);
+        call.Add(need_attn_weights);
+        call.Add(is_causal);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op__unique2 = new("aten::_unique2", "");
 
     /// <summary><c>aten::_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -&gt; (Tensor, Tensor, Tensor)</c></summary>
@@ -22,6 +298,68 @@ internal static class Aten
         call.Add(return_inverse);
         call.Add(return_counts);
         return call.RunTensors3();
+    }
+
+    private static readonly Operator Op__upsample_bicubic2d_aa_vec = new("aten::_upsample_bicubic2d_aa", "vec");
+
+    /// <summary><c>aten::_upsample_bicubic2d_aa.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_bicubic2d_aa_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_bicubic2d_aa_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op__upsample_bilinear2d_aa_vec = new("aten::_upsample_bilinear2d_aa", "vec");
+
+    /// <summary><c>aten::_upsample_bilinear2d_aa.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_bilinear2d_aa_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_bilinear2d_aa_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op__upsample_nearest_exact1d_vec = new("aten::_upsample_nearest_exact1d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_nearest_exact1d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_nearest_exact1d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op__upsample_nearest_exact2d_vec = new("aten::_upsample_nearest_exact2d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_nearest_exact2d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_nearest_exact2d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op__upsample_nearest_exact3d_vec = new("aten::_upsample_nearest_exact3d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor _upsample_nearest_exact3d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op__upsample_nearest_exact3d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_abs = new("aten::abs", "");
@@ -102,6 +440,72 @@ internal static class Aten
         var call = new Call(Op_acosh_);
         call.Require(self);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_adaptive_avg_pool1d = new("aten::adaptive_avg_pool1d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool1d(Tensor self, int[1] output_size) -&gt; Tensor</c></summary>
+    internal static Tensor adaptive_avg_pool1d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_avg_pool1d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_adaptive_avg_pool2d = new("aten::adaptive_avg_pool2d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -&gt; Tensor</c></summary>
+    internal static Tensor adaptive_avg_pool2d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_avg_pool2d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_adaptive_avg_pool3d = new("aten::adaptive_avg_pool3d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool3d(Tensor self, int[3] output_size) -&gt; Tensor</c></summary>
+    internal static Tensor adaptive_avg_pool3d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_avg_pool3d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_adaptive_max_pool1d = new("aten::adaptive_max_pool1d", "");
+
+    /// <summary><c>aten::adaptive_max_pool1d(Tensor self, int[1] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) adaptive_max_pool1d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_max_pool1d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_adaptive_max_pool2d = new("aten::adaptive_max_pool2d", "");
+
+    /// <summary><c>aten::adaptive_max_pool2d(Tensor self, int[2] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) adaptive_max_pool2d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_max_pool2d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_adaptive_max_pool3d = new("aten::adaptive_max_pool3d", "");
+
+    /// <summary><c>aten::adaptive_max_pool3d(Tensor self, int[3] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) adaptive_max_pool3d(Tensor self, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_adaptive_max_pool3d);
+        call.Require(self);
+        call.Add(output_size);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_add_Scalar = new("aten::add", "Scalar");
@@ -326,6 +730,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_affine_grid_generator = new("aten::affine_grid_generator", "");
+
+    /// <summary><c>aten::affine_grid_generator(Tensor theta, int[] size, bool align_corners) -&gt; Tensor</c></summary>
+    internal static Tensor affine_grid_generator(Tensor theta, ReadOnlySpan<long> size, bool align_corners)
+    {
+        var call = new Call(Op_affine_grid_generator);
+        call.Require(theta);
+        call.Add(size);
+        call.Add(align_corners);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_alias = new("aten::alias", "");
 
     /// <summary><c>aten::alias(Tensor(a) self) -&gt; Tensor(a)</c></summary>
@@ -370,6 +786,30 @@ internal static class Aten
         call.Add(atol);
         call.Add(equal_nan);
         return call.RunBool();
+    }
+
+    private static readonly Operator Op_alpha_dropout = new("aten::alpha_dropout", "");
+
+    /// <summary><c>aten::alpha_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    internal static Tensor alpha_dropout(Tensor input, double p, bool train)
+    {
+        var call = new Call(Op_alpha_dropout);
+        call.Require(input);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_alpha_dropout_ = new("aten::alpha_dropout_", "");
+
+    /// <summary><c>aten::alpha_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor alpha_dropout_(Tensor self, double p, bool train)
+    {
+        var call = new Call(Op_alpha_dropout_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_amax = new("aten::amax", "");
@@ -818,6 +1258,87 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_avg_pool1d = new("aten::avg_pool1d", "");
+
+    /// <summary><c>aten::avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool1d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true)
+    {
+        var call = new Call(Op_avg_pool1d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_avg_pool2d = new("aten::avg_pool2d", "");
+
+    /// <summary><c>aten::avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
+    {
+        var call = new Call(Op_avg_pool2d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        call.Add(divisor_override);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_avg_pool2d_backward = new("aten::avg_pool2d_backward", "");
+
+    /// <summary><c>aten::avg_pool2d_backward(Tensor grad_output, Tensor self, int[2] kernel_size, int[2] stride, int[2] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool2d_backward(Tensor grad_output, Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
+    {
+        var call = new Call(Op_avg_pool2d_backward);
+        call.Require(grad_output);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        call.Add(divisor_override);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_avg_pool3d = new("aten::avg_pool3d", "");
+
+    /// <summary><c>aten::avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
+    {
+        var call = new Call(Op_avg_pool3d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        call.Add(divisor_override);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_avg_pool3d_backward = new("aten::avg_pool3d_backward", "");
+
+    /// <summary><c>aten::avg_pool3d_backward(Tensor grad_output, Tensor self, int[3] kernel_size, int[3] stride, int[3] padding, bool ceil_mode, bool count_include_pad, int? divisor_override) -&gt; Tensor</c></summary>
+    internal static Tensor avg_pool3d_backward(Tensor grad_output, Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
+    {
+        var call = new Call(Op_avg_pool3d_backward);
+        call.Require(grad_output);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(ceil_mode);
+        call.Add(count_include_pad);
+        call.Add(divisor_override);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_baddbmm = new("aten::baddbmm", "");
 
     /// <summary><c>aten::baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -&gt; Tensor</c></summary>
@@ -844,6 +1365,24 @@ internal static class Aten
         call.Add(layout);
         call.Add(device);
         call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_batch_norm = new("aten::batch_norm", "");
+
+    /// <summary><c>aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
+    internal static Tensor batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, double momentum, double eps, bool cudnn_enabled)
+    {
+        var call = new Call(Op_batch_norm);
+        call.Require(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(running_mean);
+        call.Add(running_var);
+        call.Add(training);
+        call.Add(momentum);
+        call.Add(eps);
+        call.Add(cudnn_enabled);
         return call.RunTensor();
     }
 
@@ -892,6 +1431,33 @@ internal static class Aten
         call.Require(input2);
         call.Require(weight);
         call.Add(bias);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_binary_cross_entropy = new("aten::binary_cross_entropy", "");
+
+    /// <summary><c>aten::binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor binary_cross_entropy(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_binary_cross_entropy);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_binary_cross_entropy_with_logits = new("aten::binary_cross_entropy_with_logits", "");
+
+    /// <summary><c>aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight = null, Tensor? pos_weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_binary_cross_entropy_with_logits);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(pos_weight);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -1401,6 +1967,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_col2im = new("aten::col2im", "");
+
+    /// <summary><c>aten::col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -&gt; Tensor</c></summary>
+    internal static Tensor col2im(Tensor self, ReadOnlySpan<long> output_size, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> dilation, ReadOnlySpan<long> padding, ReadOnlySpan<long> stride)
+    {
+        var call = new Call(Op_col2im);
+        call.Require(self);
+        call.Add(output_size);
+        call.Add(kernel_size);
+        call.Add(dilation);
+        call.Add(padding);
+        call.Add(stride);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_column_stack = new("aten::column_stack", "");
 
     /// <summary><c>aten::column_stack(Tensor[] tensors) -&gt; Tensor</c></summary>
@@ -1486,6 +2067,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_constant_pad_nd = new("aten::constant_pad_nd", "");
+
+    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
+    internal static Tensor constant_pad_nd(Tensor self, ReadOnlySpan<long> pad, Scalar? value = null)
+    {
+        var call = new Call(Op_constant_pad_nd);
+        call.Require(self);
+        call.Add(pad);
+        call.Add(value ?? 0L);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_contiguous = new("aten::contiguous", "");
 
     /// <summary><c>aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -&gt; Tensor(a)</c></summary>
@@ -1513,6 +2106,22 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_conv1d_padding = new("aten::conv1d", "padding");
+
+    /// <summary><c>aten::conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=[1], str padding="valid", int[1] dilation=[1], int groups=1) -&gt; Tensor</c></summary>
+    internal static Tensor conv1d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
+    {
+        var call = new Call(Op_conv1d_padding);
+        call.Require(input);
+        call.Require(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(groups);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_conv2d = new("aten::conv2d", "");
 
     /// <summary><c>aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
@@ -1529,12 +2138,44 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_conv2d_padding = new("aten::conv2d", "padding");
+
+    /// <summary><c>aten::conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, str padding="valid", int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
+    internal static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
+    {
+        var call = new Call(Op_conv2d_padding);
+        call.Require(input);
+        call.Require(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(groups);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_conv3d = new("aten::conv3d", "");
 
     /// <summary><c>aten::conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, int[3] dilation=1, int groups=1) -&gt; Tensor</c></summary>
     internal static Tensor conv3d(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, long groups = 1)
     {
         var call = new Call(Op_conv3d);
+        call.Require(input);
+        call.Require(weight);
+        call.Add(bias);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(groups);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_conv3d_padding = new("aten::conv3d", "padding");
+
+    /// <summary><c>aten::conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, str padding="valid", int[3] dilation=1, int groups=1) -&gt; Tensor</c></summary>
+    internal static Tensor conv3d_padding(Tensor input, Tensor weight, Tensor? bias, ReadOnlySpan<long> stride, string padding, ReadOnlySpan<long> dilation, long groups = 1)
+    {
+        var call = new Call(Op_conv3d_padding);
         call.Require(input);
         call.Require(weight);
         call.Add(bias);
@@ -1680,6 +2321,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_cosine_embedding_loss = new("aten::cosine_embedding_loss", "");
+
+    /// <summary><c>aten::cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0d, long reduction = 1)
+    {
+        var call = new Call(Op_cosine_embedding_loss);
+        call.Require(input1);
+        call.Require(input2);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_cosine_similarity = new("aten::cosine_similarity", "");
 
     /// <summary><c>aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -&gt; Tensor</c></summary>
@@ -1725,6 +2380,37 @@ internal static class Aten
         call.Add(correction);
         call.Add(fweights);
         call.Add(aweights);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cross_entropy_loss = new("aten::cross_entropy_loss", "");
+
+    /// <summary><c>aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.) -&gt; Tensor</c></summary>
+    internal static Tensor cross_entropy_loss(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignore_index = -100, double label_smoothing = 0d)
+    {
+        var call = new Call(Op_cross_entropy_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        call.Add(ignore_index);
+        call.Add(label_smoothing);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ctc_loss_Tensor = new("aten::ctc_loss", "Tensor");
+
+    /// <summary><c>aten::ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -&gt; Tensor</c></summary>
+    internal static Tensor ctc_loss_Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, long blank = 0, long reduction = 1, bool zero_infinity = false)
+    {
+        var call = new Call(Op_ctc_loss_Tensor);
+        call.Require(log_probs);
+        call.Require(targets);
+        call.Require(input_lengths);
+        call.Require(target_lengths);
+        call.Add(blank);
+        call.Add(reduction);
+        call.Add(zero_infinity);
         return call.RunTensor();
     }
 
@@ -2059,6 +2745,30 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_dropout = new("aten::dropout", "");
+
+    /// <summary><c>aten::dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    internal static Tensor dropout(Tensor input, double p, bool train)
+    {
+        var call = new Call(Op_dropout);
+        call.Require(input);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_dropout_ = new("aten::dropout_", "");
+
+    /// <summary><c>aten::dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor dropout_(Tensor self, double p, bool train)
+    {
+        var call = new Call(Op_dropout_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_dsplit_array = new("aten::dsplit", "array");
 
     /// <summary><c>aten::dsplit.array(Tensor(a -&gt; *) self, int[] indices) -&gt; Tensor(a)[]</c></summary>
@@ -2126,6 +2836,51 @@ internal static class Aten
         call.Add(alpha ?? 1L);
         call.Add(scale ?? 1L);
         call.Add(input_scale ?? 1L);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_embedding = new("aten::embedding", "");
+
+    /// <summary><c>aten::embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -&gt; Tensor</c></summary>
+    internal static Tensor embedding(Tensor weight, Tensor indices, long padding_idx = -1, bool scale_grad_by_freq = false, bool sparse = false)
+    {
+        var call = new Call(Op_embedding);
+        call.Require(weight);
+        call.Require(indices);
+        call.Add(padding_idx);
+        call.Add(scale_grad_by_freq);
+        call.Add(sparse);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_embedding_bag_padding_idx = new("aten::embedding_bag", "padding_idx");
+
+    /// <summary><c>aten::embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -&gt; (Tensor, Tensor, Tensor, Tensor)</c></summary>
+    internal static Tensor[] embedding_bag_padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, long mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, long? padding_idx)
+    {
+        var call = new Call(Op_embedding_bag_padding_idx);
+        call.Require(weight);
+        call.Require(indices);
+        call.Require(offsets);
+        call.Add(scale_grad_by_freq);
+        call.Add(mode);
+        call.Add(sparse);
+        call.Add(per_sample_weights);
+        call.Add(include_last_offset);
+        call.Add(padding_idx);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op_embedding_renorm_ = new("aten::embedding_renorm_", "");
+
+    /// <summary><c>aten::embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor embedding_renorm_(Tensor self, Tensor indices, double max_norm, double norm_type)
+    {
+        var call = new Call(Op_embedding_renorm_);
+        call.Require(self);
+        call.Require(indices);
+        call.Add(max_norm);
+        call.Add(norm_type);
         return call.RunTensor();
     }
 
@@ -2396,6 +3151,54 @@ internal static class Aten
         call.Add(layout);
         call.Add(device);
         call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_feature_alpha_dropout = new("aten::feature_alpha_dropout", "");
+
+    /// <summary><c>aten::feature_alpha_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    internal static Tensor feature_alpha_dropout(Tensor input, double p, bool train)
+    {
+        var call = new Call(Op_feature_alpha_dropout);
+        call.Require(input);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_feature_alpha_dropout_ = new("aten::feature_alpha_dropout_", "");
+
+    /// <summary><c>aten::feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor feature_alpha_dropout_(Tensor self, double p, bool train)
+    {
+        var call = new Call(Op_feature_alpha_dropout_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_feature_dropout = new("aten::feature_dropout", "");
+
+    /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    internal static Tensor feature_dropout(Tensor input, double p, bool train)
+    {
+        var call = new Call(Op_feature_dropout);
+        call.Require(input);
+        call.Add(p);
+        call.Add(train);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_feature_dropout_ = new("aten::feature_dropout_", "");
+
+    /// <summary><c>aten::feature_dropout_(Tensor(a!) self, float p, bool train) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor feature_dropout_(Tensor self, double p, bool train)
+    {
+        var call = new Call(Op_feature_dropout_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(train);
         return call.RunTensor();
     }
 
@@ -2879,6 +3682,32 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_fractional_max_pool2d = new("aten::fractional_max_pool2d", "");
+
+    /// <summary><c>aten::fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) fractional_max_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> output_size, Tensor random_samples)
+    {
+        var call = new Call(Op_fractional_max_pool2d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(output_size);
+        call.Require(random_samples);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_fractional_max_pool3d = new("aten::fractional_max_pool3d", "");
+
+    /// <summary><c>aten::fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) fractional_max_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> output_size, Tensor random_samples)
+    {
+        var call = new Call(Op_fractional_max_pool3d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(output_size);
+        call.Require(random_samples);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_full = new("aten::full", "");
 
     /// <summary><c>aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -3067,6 +3896,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_grid_sampler = new("aten::grid_sampler", "");
+
+    /// <summary><c>aten::grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -&gt; Tensor</c></summary>
+    internal static Tensor grid_sampler(Tensor input, Tensor grid, long interpolation_mode, long padding_mode, bool align_corners)
+    {
+        var call = new Call(Op_grid_sampler);
+        call.Require(input);
+        call.Require(grid);
+        call.Add(interpolation_mode);
+        call.Add(padding_mode);
+        call.Add(align_corners);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_group_norm = new("aten::group_norm", "");
 
     /// <summary><c>aten::group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -&gt; Tensor</c></summary>
@@ -3080,6 +3923,57 @@ internal static class Aten
         call.Add(eps);
         call.Add(cudnn_enabled);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_gru_cell = new("aten::gru_cell", "");
+
+    /// <summary><c>aten::gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_gru_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_gru_data = new("aten::gru", "data");
+
+    /// <summary><c>aten::gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) gru_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_gru_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_gru_input = new("aten::gru", "input");
+
+    /// <summary><c>aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) gru_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_gru_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_gt_Scalar = new("aten::gt", "Scalar");
@@ -3255,6 +4149,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_hinge_embedding_loss = new("aten::hinge_embedding_loss", "");
+
+    /// <summary><c>aten::hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor hinge_embedding_loss(Tensor self, Tensor target, double margin = 1d, long reduction = 1)
+    {
+        var call = new Call(Op_hinge_embedding_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_histc = new("aten::histc", "");
 
     /// <summary><c>aten::histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -&gt; Tensor</c></summary>
@@ -3313,6 +4220,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_huber_loss = new("aten::huber_loss", "");
+
+    /// <summary><c>aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -&gt; Tensor</c></summary>
+    internal static Tensor huber_loss(Tensor self, Tensor target, long reduction = 1, double delta = 1d)
+    {
+        var call = new Call(Op_huber_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(delta);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_hypot = new("aten::hypot", "");
 
     /// <summary><c>aten::hypot(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -3363,6 +4283,20 @@ internal static class Aten
         var call = new Call(Op_igammac);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_im2col = new("aten::im2col", "");
+
+    /// <summary><c>aten::im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -&gt; Tensor</c></summary>
+    internal static Tensor im2col(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> dilation, ReadOnlySpan<long> padding, ReadOnlySpan<long> stride)
+    {
+        var call = new Call(Op_im2col);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(dilation);
+        call.Add(padding);
+        call.Add(stride);
         return call.RunTensor();
     }
 
@@ -3500,6 +4434,24 @@ internal static class Aten
         var call = new Call(Op_inner);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_instance_norm = new("aten::instance_norm", "");
+
+    /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
+    internal static Tensor instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, double momentum, double eps, bool cudnn_enabled)
+    {
+        var call = new Call(Op_instance_norm);
+        call.Require(input);
+        call.Add(weight);
+        call.Add(bias);
+        call.Add(running_mean);
+        call.Add(running_var);
+        call.Add(use_input_stats);
+        call.Add(momentum);
+        call.Add(eps);
+        call.Add(cudnn_enabled);
         return call.RunTensor();
     }
 
@@ -3676,6 +4628,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_kl_div = new("aten::kl_div", "");
+
+    /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
+    internal static Tensor kl_div(Tensor self, Tensor target, long reduction = 1, bool log_target = false)
+    {
+        var call = new Call(Op_kl_div);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(log_target);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_kron = new("aten::kron", "");
 
     /// <summary><c>aten::kron(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -3698,6 +4663,18 @@ internal static class Aten
         call.Add(dim);
         call.Add(keepdim);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_l1_loss = new("aten::l1_loss", "");
+
+    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor l1_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_l1_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_layer_norm = new("aten::layer_norm", "");
@@ -4613,6 +5590,57 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_lstm_cell = new("aten::lstm_cell", "");
+
+    /// <summary><c>aten::lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) lstm_cell(Tensor input, IEnumerable<Tensor> hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_lstm_cell);
+        call.Require(input);
+        call.Add(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_lstm_data = new("aten::lstm", "data");
+
+    /// <summary><c>aten::lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) lstm_data(Tensor data, Tensor batch_sizes, IEnumerable<Tensor> hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_lstm_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Add(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors3();
+    }
+
+    private static readonly Operator Op_lstm_input = new("aten::lstm", "input");
+
+    /// <summary><c>aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) lstm_input(Tensor input, IEnumerable<Tensor> hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_lstm_input);
+        call.Require(input);
+        call.Add(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors3();
+    }
+
     private static readonly Operator Op_lt_Scalar = new("aten::lt", "Scalar");
 
     /// <summary><c>aten::lt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -4674,6 +5702,20 @@ internal static class Aten
     {
         var call = new Call(Op_mT);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_margin_ranking_loss = new("aten::margin_ranking_loss", "");
+
+    /// <summary><c>aten::margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0d, long reduction = 1)
+    {
+        var call = new Call(Op_margin_ranking_loss);
+        call.Require(input1);
+        call.Require(input2);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -4811,6 +5853,122 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_max_pool1d = new("aten::max_pool1d", "");
+
+    /// <summary><c>aten::max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -&gt; Tensor</c></summary>
+    internal static Tensor max_pool1d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool1d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_max_pool1d_with_indices = new("aten::max_pool1d_with_indices", "");
+
+    /// <summary><c>aten::max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) max_pool1d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool1d_with_indices);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_max_pool2d = new("aten::max_pool2d", "");
+
+    /// <summary><c>aten::max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
+    internal static Tensor max_pool2d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool2d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_max_pool2d_with_indices = new("aten::max_pool2d_with_indices", "");
+
+    /// <summary><c>aten::max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) max_pool2d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool2d_with_indices);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_max_pool3d = new("aten::max_pool3d", "");
+
+    /// <summary><c>aten::max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
+    internal static Tensor max_pool3d(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool3d);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_max_pool3d_with_indices = new("aten::max_pool3d_with_indices", "");
+
+    /// <summary><c>aten::max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) max_pool3d_with_indices(Tensor self, ReadOnlySpan<long> kernel_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation, bool ceil_mode = false)
+    {
+        var call = new Call(Op_max_pool3d_with_indices);
+        call.Require(self);
+        call.Add(kernel_size);
+        call.Add(stride);
+        call.Add(padding);
+        call.Add(dilation);
+        call.Add(ceil_mode);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_max_unpool2d = new("aten::max_unpool2d", "");
+
+    /// <summary><c>aten::max_unpool2d(Tensor self, Tensor indices, int[2] output_size) -&gt; Tensor</c></summary>
+    internal static Tensor max_unpool2d(Tensor self, Tensor indices, ReadOnlySpan<long> output_size)
+    {
+        var call = new Call(Op_max_unpool2d);
+        call.Require(self);
+        call.Require(indices);
+        call.Add(output_size);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_max_unpool3d = new("aten::max_unpool3d", "");
+
+    /// <summary><c>aten::max_unpool3d(Tensor self, Tensor indices, int[3] output_size, int[3] stride, int[3] padding) -&gt; Tensor</c></summary>
+    internal static Tensor max_unpool3d(Tensor self, Tensor indices, ReadOnlySpan<long> output_size, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding)
+    {
+        var call = new Call(Op_max_unpool3d);
+        call.Require(self);
+        call.Require(indices);
+        call.Add(output_size);
+        call.Add(stride);
+        call.Add(padding);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_maximum = new("aten::maximum", "");
 
     /// <summary><c>aten::maximum(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -4911,6 +6069,26 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_mish = new("aten::mish", "");
+
+    /// <summary><c>aten::mish(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor mish(Tensor self)
+    {
+        var call = new Call(Op_mish);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mish_ = new("aten::mish_", "");
+
+    /// <summary><c>aten::mish_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor mish_(Tensor self)
+    {
+        var call = new Call(Op_mish_);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_mm = new("aten::mm", "");
 
     /// <summary><c>aten::mm(Tensor self, Tensor mat2) -&gt; Tensor</c></summary>
@@ -4982,6 +6160,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_mse_loss = new("aten::mse_loss", "");
+
+    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor mse_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_mse_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_msort = new("aten::msort", "");
 
     /// <summary><c>aten::msort(Tensor self) -&gt; Tensor</c></summary>
@@ -5033,6 +6223,33 @@ internal static class Aten
         var call = new Call(Op_mul__Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_multi_margin_loss = new("aten::multi_margin_loss", "");
+
+    /// <summary><c>aten::multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor multi_margin_loss(Tensor self, Tensor target, Scalar? p = null, Scalar? margin = null, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_multi_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(p ?? 1L);
+        call.Add(margin ?? 1L);
+        call.Add(weight);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_multilabel_margin_loss = new("aten::multilabel_margin_loss", "");
+
+    /// <summary><c>aten::multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor multilabel_margin_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_multilabel_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -5382,6 +6599,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_nll_loss_nd = new("aten::nll_loss_nd", "");
+
+    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
+    internal static Tensor nll_loss_nd(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignore_index = -100)
+    {
+        var call = new Call(Op_nll_loss_nd);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        call.Add(ignore_index);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_nonzero = new("aten::nonzero", "");
 
     /// <summary><c>aten::nonzero(Tensor self) -&gt; Tensor</c></summary>
@@ -5551,6 +6782,31 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_pad = new("aten::pad", "");
+
+    /// <summary><c>aten::pad(Tensor self, int[] pad, str mode="constant", float? value=None) -&gt; Tensor</c></summary>
+    internal static Tensor pad(Tensor self, ReadOnlySpan<long> pad, string mode = "constant", double? value = null)
+    {
+        var call = new Call(Op_pad);
+        call.Require(self);
+        call.Add(pad);
+        call.Add(mode);
+        call.Add(value);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_pad_sequence = new("aten::pad_sequence", "");
+
+    /// <summary><c>aten::pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0.) -&gt; Tensor</c></summary>
+    internal static Tensor pad_sequence(IEnumerable<Tensor> sequences, bool batch_first = false, double padding_value = 0d)
+    {
+        var call = new Call(Op_pad_sequence);
+        call.Add(sequences);
+        call.Add(batch_first);
+        call.Add(padding_value);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_pairwise_distance = new("aten::pairwise_distance", "");
 
     /// <summary><c>aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -5617,6 +6873,21 @@ internal static class Aten
         var call = new Call(Op_poisson);
         call.Require(self);
         call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_poisson_nll_loss = new("aten::poisson_nll_loss", "");
+
+    /// <summary><c>aten::poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -&gt; Tensor</c></summary>
+    internal static Tensor poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, double eps, long reduction)
+    {
+        var call = new Call(Op_poisson_nll_loss);
+        call.Require(input);
+        call.Require(target);
+        call.Add(log_input);
+        call.Add(full);
+        call.Add(eps);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -6183,6 +7454,108 @@ internal static class Aten
         call.Run();
     }
 
+    private static readonly Operator Op_rnn_relu_cell = new("aten::rnn_relu_cell", "");
+
+    /// <summary><c>aten::rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_rnn_relu_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rnn_relu_data = new("aten::rnn_relu", "data");
+
+    /// <summary><c>aten::rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_relu_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_rnn_relu_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_relu_input = new("aten::rnn_relu", "input");
+
+    /// <summary><c>aten::rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_relu_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_rnn_relu_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_tanh_cell = new("aten::rnn_tanh_cell", "");
+
+    /// <summary><c>aten::rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_rnn_tanh_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rnn_tanh_data = new("aten::rnn_tanh", "data");
+
+    /// <summary><c>aten::rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_tanh_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_rnn_tanh_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_tanh_input = new("aten::rnn_tanh", "input");
+
+    /// <summary><c>aten::rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_tanh_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_rnn_tanh_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_roll = new("aten::roll", "");
 
     /// <summary><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></summary>
@@ -6256,6 +7629,34 @@ internal static class Aten
     {
         var call = new Call(Op_row_stack);
         call.Add(tensors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rrelu = new("aten::rrelu", "");
+
+    /// <summary><c>aten::rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -&gt; Tensor</c></summary>
+    internal static Tensor rrelu(Tensor self, Scalar? lower = null, Scalar? upper = null, bool training = false, Generator? generator = null)
+    {
+        var call = new Call(Op_rrelu);
+        call.Require(self);
+        call.Add(lower ?? 0.125d);
+        call.Add(upper ?? 0.3333333333333333d);
+        call.Add(training);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rrelu_ = new("aten::rrelu_", "");
+
+    /// <summary><c>aten::rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor rrelu_(Tensor self, Scalar? lower = null, Scalar? upper = null, bool training = false, Generator? generator = null)
+    {
+        var call = new Call(Op_rrelu_);
+        call.Require(self);
+        call.Add(lower ?? 0.125d);
+        call.Add(upper ?? 0.3333333333333333d);
+        call.Add(training);
+        call.Add(generator);
         return call.RunTensor();
     }
 
@@ -6632,6 +8033,31 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op_smooth_l1_loss = new("aten::smooth_l1_loss", "");
+
+    /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
+    internal static Tensor smooth_l1_loss(Tensor self, Tensor target, long reduction = 1, double beta = 1d)
+    {
+        var call = new Call(Op_smooth_l1_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(beta);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_soft_margin_loss = new("aten::soft_margin_loss", "");
+
+    /// <summary><c>aten::soft_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor soft_margin_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_soft_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_softmax_int = new("aten::softmax", "int");
 
     /// <summary><c>aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -6665,6 +8091,18 @@ internal static class Aten
         call.Require(self);
         call.Add(lambd ?? 0.5d);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_sort = new("aten::sort", "");
+
+    /// <summary><c>aten::sort(Tensor self, int dim=-1, bool descending=False) -&gt; (Tensor values, Tensor indices)</c></summary>
+    internal static (Tensor, Tensor) sort(Tensor self, long dim = -1, bool descending = false)
+    {
+        var call = new Call(Op_sort);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(descending);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_sort_stable = new("aten::sort", "stable");
@@ -6866,6 +8304,18 @@ internal static class Aten
         var call = new Call(Op_split_sizes);
         call.Require(self);
         call.Add(split_size);
+        call.Add(dim);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op_split_with_sizes = new("aten::split_with_sizes", "");
+
+    /// <summary><c>aten::split_with_sizes(Tensor(a -&gt; *) self, int[] split_sizes, int dim=0) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] split_with_sizes(Tensor self, ReadOnlySpan<long> split_sizes, long dim = 0)
+    {
+        var call = new Call(Op_split_with_sizes);
+        call.Require(self);
+        call.Add(split_sizes);
         call.Add(dim);
         return call.RunTensorList();
     }
@@ -7533,6 +8983,23 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_triplet_margin_loss = new("aten::triplet_margin_loss", "");
+
+    /// <summary><c>aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, double margin = 1d, double p = 2d, double eps = 1E-06d, bool swap = false, long reduction = 1)
+    {
+        var call = new Call(Op_triplet_margin_loss);
+        call.Require(anchor);
+        call.Require(positive);
+        call.Require(negative);
+        call.Add(margin);
+        call.Add(p);
+        call.Add(eps);
+        call.Add(swap);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_triu = new("aten::triu", "");
 
     /// <summary><c>aten::triu(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
@@ -7730,6 +9197,94 @@ internal static class Aten
         var call = new Call(Op_unsqueeze_);
         call.Require(self);
         call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_bicubic2d_vec = new("aten::upsample_bicubic2d", "vec");
+
+    /// <summary><c>aten::upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_bicubic2d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_bicubic2d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_bilinear2d_vec = new("aten::upsample_bilinear2d", "vec");
+
+    /// <summary><c>aten::upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_bilinear2d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_bilinear2d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_linear1d_vec = new("aten::upsample_linear1d", "vec");
+
+    /// <summary><c>aten::upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_linear1d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_linear1d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_nearest1d_vec = new("aten::upsample_nearest1d", "vec");
+
+    /// <summary><c>aten::upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_nearest1d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_nearest1d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_nearest2d_vec = new("aten::upsample_nearest2d", "vec");
+
+    /// <summary><c>aten::upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_nearest2d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_nearest2d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_nearest3d_vec = new("aten::upsample_nearest3d", "vec");
+
+    /// <summary><c>aten::upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_nearest3d_vec(Tensor input, long[]? output_size, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_nearest3d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(scale_factors);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_upsample_trilinear3d_vec = new("aten::upsample_trilinear3d", "vec");
+
+    /// <summary><c>aten::upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    internal static Tensor upsample_trilinear3d_vec(Tensor input, long[]? output_size, bool align_corners, double[]? scale_factors)
+    {
+        var call = new Call(Op_upsample_trilinear3d_vec);
+        call.Require(input);
+        call.Add(output_size);
+        call.Add(align_corners);
+        call.Add(scale_factors);
         return call.RunTensor();
     }
 

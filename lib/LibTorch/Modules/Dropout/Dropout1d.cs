@@ -1,0 +1,43 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>
+    /// In training, zeroes whole channels with probability p and scales the rest by 1 / (1 - p): `[batch, channels, n]` or `[channels, n]`.
+    /// </summary>
+    public sealed class Dropout1d : ParameterLessModule<Tensor, Tensor>
+    {
+        internal Dropout1d(double p, bool inplace)
+            : base(nameof(Dropout1d))
+        {
+            this.p = p;
+            this.inplace = inplace;
+        }
+
+        /// <summary>Probability of being dropped.</summary>
+        public double p { get; set; }
+
+        /// <summary>Whether the result is written into the input.</summary>
+        public bool inplace { get; set; }
+
+        /// <inheritdoc/>
+        public override Tensor forward(Tensor tensor) => functional.dropout1d(tensor, p, training, inplace);
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>
+            /// In training, zeroes whole channels with probability p and scales the rest by 1 / (1 - p): `[batch, channels, n]` or `[channels, n]`.
+            /// </summary>
+            /// <param name="p">Probability of being dropped.</param>
+            /// <param name="inplace">Whether the result is written into the input.</param>
+            public static Modules.Dropout1d Dropout1d(double p = 0.5, bool inplace = false) => new(p, inplace);
+        }
+    }
+}
