@@ -24,7 +24,8 @@ internal static class Slopes
         using var _ = no_grad();
         for (var which = 0; which < all.Length; which++)
         {
-            var gradient = all[which].grad?.cpu().contiguous().data<double>().ToArray() ?? throw new InvalidOperationException($"{what}: leaf {which} has no gradient");
+            var grad = all[which].grad ?? throw new InvalidOperationException($"{what}: leaf {which} has no gradient");
+            var gradient = grad.contiguous().data<double>().ToArray();
             var flat = all[which].detach().view(-1);
             for (var i = 0L; i < gradient.Length; i++)
             {

@@ -11,6 +11,266 @@ namespace TorchSharp.Interop;
 /// <summary>libtorch's operators, each by name and overload.</summary>
 internal static class Aten
 {
+    private static readonly Operator Op__foreach_abs = new("aten::_foreach_abs", "");
+
+    /// <summary><c>aten::_foreach_abs(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_abs(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_abs);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add_List = new("aten::_foreach_add", "List");
+
+    /// <summary><c>aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_add_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_add_List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add_Scalar = new("aten::_foreach_add", "Scalar");
+
+    /// <summary><c>aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_add_Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_add_Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add__List = new("aten::_foreach_add_", "List");
+
+    /// <summary><c>aten::_foreach_add_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -&gt; ()</c></summary>
+    internal static void _foreach_add__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_add__List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_add__Scalar = new("aten::_foreach_add_", "Scalar");
+
+    /// <summary><c>aten::_foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_add__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_add__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_addcdiv__Scalar = new("aten::_foreach_addcdiv_", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcdiv_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
+    internal static void _foreach_addcdiv__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcdiv__Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_addcmul_Scalar = new("aten::_foreach_addcmul", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcmul.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_addcmul_Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcmul_Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_addcmul__Scalar = new("aten::_foreach_addcmul_", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcmul_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
+    internal static void _foreach_addcmul__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcmul__Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_div_Scalar = new("aten::_foreach_div", "Scalar");
+
+    /// <summary><c>aten::_foreach_div.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_div_Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_div_Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_div__List = new("aten::_foreach_div_", "List");
+
+    /// <summary><c>aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_div__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_div__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_div__Scalar = new("aten::_foreach_div_", "Scalar");
+
+    /// <summary><c>aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_div__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_div__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_maximum__List = new("aten::_foreach_maximum_", "List");
+
+    /// <summary><c>aten::_foreach_maximum_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_maximum__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_maximum__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_mul_List = new("aten::_foreach_mul", "List");
+
+    /// <summary><c>aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_mul_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_mul_List);
+        call.Add(self);
+        call.Add(other);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_mul__List = new("aten::_foreach_mul_", "List");
+
+    /// <summary><c>aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_mul__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_mul__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_mul__Scalar = new("aten::_foreach_mul_", "Scalar");
+
+    /// <summary><c>aten::_foreach_mul_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_mul__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_mul__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_neg = new("aten::_foreach_neg", "");
+
+    /// <summary><c>aten::_foreach_neg(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_neg(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_neg);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_reciprocal_ = new("aten::_foreach_reciprocal_", "");
+
+    /// <summary><c>aten::_foreach_reciprocal_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_reciprocal_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_reciprocal_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_sqrt = new("aten::_foreach_sqrt", "");
+
+    /// <summary><c>aten::_foreach_sqrt(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_sqrt(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_sqrt);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_sqrt_ = new("aten::_foreach_sqrt_", "");
+
+    /// <summary><c>aten::_foreach_sqrt_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_sqrt_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_sqrt_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_sub_List = new("aten::_foreach_sub", "List");
+
+    /// <summary><c>aten::_foreach_sub.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_sub_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_sub_List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_zero_ = new("aten::_foreach_zero_", "");
+
+    /// <summary><c>aten::_foreach_zero_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_zero_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_zero_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__pack_padded_sequence = new("aten::_pack_padded_sequence", "");
+
+    /// <summary><c>aten::_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) _pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first)
+    {
+        var call = new Call(Op__pack_padded_sequence);
+        call.Require(input);
+        call.Require(lengths);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op__pad_packed_sequence = new("aten::_pad_packed_sequence", "");
+
+    /// <summary><c>aten::_pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) _pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, long total_length)
+    {
+        var call = new Call(Op__pad_packed_sequence);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Add(batch_first);
+        call.Require(padding_value);
+        call.Add(total_length);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op__scaled_dot_product_attention = new("aten::_scaled_dot_product_attention", "");
 
     /// <summary><c>aten::_scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0., bool need_attn_weights=False, bool is_causal=False) -&gt; (Tensor, Tensor)</c></summary>
@@ -25,6 +285,19 @@ internal static class Aten
         call.Add(need_attn_weights);
         call.Add(is_causal);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op__unique2 = new("aten::_unique2", "");
+
+    /// <summary><c>aten::_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) _unique2(Tensor self, bool sorted = true, bool return_inverse = false, bool return_counts = false)
+    {
+        var call = new Call(Op__unique2);
+        call.Require(self);
+        call.Add(sorted);
+        call.Add(return_inverse);
+        call.Add(return_counts);
+        return call.RunTensors3();
     }
 
     private static readonly Operator Op__upsample_bicubic2d_aa_vec = new("aten::_upsample_bicubic2d_aa", "vec");
@@ -1080,6 +1353,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_bartlett_window_periodic = new("aten::bartlett_window", "periodic");
+
+    /// <summary><c>aten::bartlett_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor bartlett_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_bartlett_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_batch_norm = new("aten::batch_norm", "");
 
     /// <summary><c>aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
@@ -1143,6 +1431,33 @@ internal static class Aten
         call.Require(input2);
         call.Require(weight);
         call.Add(bias);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_binary_cross_entropy = new("aten::binary_cross_entropy", "");
+
+    /// <summary><c>aten::binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor binary_cross_entropy(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_binary_cross_entropy);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_binary_cross_entropy_with_logits = new("aten::binary_cross_entropy_with_logits", "");
+
+    /// <summary><c>aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight = null, Tensor? pos_weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_binary_cross_entropy_with_logits);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(pos_weight);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -1300,6 +1615,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_blackman_window_periodic = new("aten::blackman_window", "periodic");
+
+    /// <summary><c>aten::blackman_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor blackman_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_blackman_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_block_diag = new("aten::block_diag", "");
 
     /// <summary><c>aten::block_diag(Tensor[] tensors) -&gt; Tensor</c></summary>
@@ -1384,6 +1714,32 @@ internal static class Aten
         var call = new Call(Op_cat);
         call.Add(tensors);
         call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cauchy_ = new("aten::cauchy_", "");
+
+    /// <summary><c>aten::cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor cauchy_(Tensor self, double median = 0d, double sigma = 1d, Generator? generator = null)
+    {
+        var call = new Call(Op_cauchy_);
+        call.Require(self);
+        call.Add(median);
+        call.Add(sigma);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cdist = new("aten::cdist", "");
+
+    /// <summary><c>aten::cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -&gt; Tensor</c></summary>
+    internal static Tensor cdist(Tensor x1, Tensor x2, double p = 2d, long? compute_mode = null)
+    {
+        var call = new Call(Op_cdist);
+        call.Require(x1);
+        call.Require(x2);
+        call.Add(p);
+        call.Add(compute_mode);
         return call.RunTensor();
     }
 
@@ -1700,6 +2056,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_constant_pad_nd = new("aten::constant_pad_nd", "");
+
+    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
+    internal static Tensor constant_pad_nd(Tensor self, ReadOnlySpan<long> pad, Scalar? value = null)
+    {
+        var call = new Call(Op_constant_pad_nd);
+        call.Require(self);
+        call.Add(pad);
+        call.Add(value ?? 0L);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_contiguous = new("aten::contiguous", "");
 
     /// <summary><c>aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -&gt; Tensor(a)</c></summary>
@@ -1942,6 +2310,20 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_cosine_embedding_loss = new("aten::cosine_embedding_loss", "");
+
+    /// <summary><c>aten::cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0d, long reduction = 1)
+    {
+        var call = new Call(Op_cosine_embedding_loss);
+        call.Require(input1);
+        call.Require(input2);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_cosine_similarity = new("aten::cosine_similarity", "");
 
     /// <summary><c>aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -&gt; Tensor</c></summary>
@@ -1955,6 +2337,28 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_count_nonzero = new("aten::count_nonzero", "");
+
+    /// <summary><c>aten::count_nonzero(Tensor self, int? dim=None) -&gt; Tensor</c></summary>
+    internal static Tensor count_nonzero(Tensor self, long? dim = null)
+    {
+        var call = new Call(Op_count_nonzero);
+        call.Require(self);
+        call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_count_nonzero_dim_IntList = new("aten::count_nonzero", "dim_IntList");
+
+    /// <summary><c>aten::count_nonzero.dim_IntList(Tensor self, int[] dim) -&gt; Tensor</c></summary>
+    internal static Tensor count_nonzero_dim_IntList(Tensor self, ReadOnlySpan<long> dim)
+    {
+        var call = new Call(Op_count_nonzero_dim_IntList);
+        call.Require(self);
+        call.Add(dim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_cov = new("aten::cov", "");
 
     /// <summary><c>aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -&gt; Tensor</c></summary>
@@ -1965,6 +2369,37 @@ internal static class Aten
         call.Add(correction);
         call.Add(fweights);
         call.Add(aweights);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cross_entropy_loss = new("aten::cross_entropy_loss", "");
+
+    /// <summary><c>aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.) -&gt; Tensor</c></summary>
+    internal static Tensor cross_entropy_loss(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignore_index = -100, double label_smoothing = 0d)
+    {
+        var call = new Call(Op_cross_entropy_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        call.Add(ignore_index);
+        call.Add(label_smoothing);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ctc_loss_Tensor = new("aten::ctc_loss", "Tensor");
+
+    /// <summary><c>aten::ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -&gt; Tensor</c></summary>
+    internal static Tensor ctc_loss_Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, long blank = 0, long reduction = 1, bool zero_infinity = false)
+    {
+        var call = new Call(Op_ctc_loss_Tensor);
+        call.Require(log_probs);
+        call.Require(targets);
+        call.Require(input_lengths);
+        call.Require(target_lengths);
+        call.Add(blank);
+        call.Add(reduction);
+        call.Add(zero_infinity);
         return call.RunTensor();
     }
 
@@ -2207,6 +2642,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_div_Scalar_mode = new("aten::div", "Scalar_mode");
+
+    /// <summary><c>aten::div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -&gt; Tensor</c></summary>
+    internal static Tensor div_Scalar_mode(Tensor self, Scalar other, string? rounding_mode)
+    {
+        var call = new Call(Op_div_Scalar_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_div_Tensor = new("aten::div", "Tensor");
 
     /// <summary><c>aten::div.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -2218,6 +2665,41 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_div_Tensor_mode = new("aten::div", "Tensor_mode");
+
+    /// <summary><c>aten::div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -&gt; Tensor</c></summary>
+    internal static Tensor div_Tensor_mode(Tensor self, Tensor other, string? rounding_mode)
+    {
+        var call = new Call(Op_div_Tensor_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div__Scalar = new("aten::div_", "Scalar");
+
+    /// <summary><c>aten::div_.Scalar(Tensor(a!) self, Scalar other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Scalar(Tensor self, Scalar other)
+    {
+        var call = new Call(Op_div__Scalar);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div__Scalar_mode = new("aten::div_", "Scalar_mode");
+
+    /// <summary><c>aten::div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Scalar_mode(Tensor self, Scalar other, string? rounding_mode)
+    {
+        var call = new Call(Op_div__Scalar_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_div__Tensor = new("aten::div_", "Tensor");
 
     /// <summary><c>aten::div_.Tensor(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
@@ -2226,6 +2708,18 @@ internal static class Aten
         var call = new Call(Op_div__Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div__Tensor_mode = new("aten::div_", "Tensor_mode");
+
+    /// <summary><c>aten::div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Tensor_mode(Tensor self, Tensor other, string? rounding_mode)
+    {
+        var call = new Call(Op_div__Tensor_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
         return call.RunTensor();
     }
 
@@ -2262,6 +2756,28 @@ internal static class Aten
         call.Add(p);
         call.Add(train);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_dsplit_array = new("aten::dsplit", "array");
+
+    /// <summary><c>aten::dsplit.array(Tensor(a -&gt; *) self, int[] indices) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] dsplit_array(Tensor self, ReadOnlySpan<long> indices)
+    {
+        var call = new Call(Op_dsplit_array);
+        call.Require(self);
+        call.Add(indices);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op_dsplit_int = new("aten::dsplit", "int");
+
+    /// <summary><c>aten::dsplit.int(Tensor(a -&gt; *) self, int sections) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] dsplit_int(Tensor self, long sections)
+    {
+        var call = new Call(Op_dsplit_int);
+        call.Require(self);
+        call.Add(sections);
+        return call.RunTensorList();
     }
 
     private static readonly Operator Op_dstack = new("aten::dstack", "");
@@ -2675,6 +3191,60 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_fft_fft = new("aten::fft_fft", "");
+
+    /// <summary><c>aten::fft_fft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_fft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_fft2 = new("aten::fft_fft2", "");
+
+    /// <summary><c>aten::fft_fft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_fft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_fftfreq = new("aten::fft_fftfreq", "");
+
+    /// <summary><c>aten::fft_fftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fftfreq(long n, double d = 1d, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_fft_fftfreq);
+        call.Add(n);
+        call.Add(d);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_fftn = new("aten::fft_fftn", "");
+
+    /// <summary><c>aten::fft_fftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_fftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_fft_fftshift = new("aten::fft_fftshift", "");
 
     /// <summary><c>aten::fft_fftshift(Tensor self, int[1]? dim=None) -&gt; Tensor</c></summary>
@@ -2686,6 +3256,58 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_fft_hfft = new("aten::fft_hfft", "");
+
+    /// <summary><c>aten::fft_hfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_hfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_hfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifft = new("aten::fft_ifft", "");
+
+    /// <summary><c>aten::fft_ifft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifft2 = new("aten::fft_ifft2", "");
+
+    /// <summary><c>aten::fft_ifft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifftn = new("aten::fft_ifftn", "");
+
+    /// <summary><c>aten::fft_ifftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_fft_ifftshift = new("aten::fft_ifftshift", "");
 
     /// <summary><c>aten::fft_ifftshift(Tensor self, int[1]? dim=None) -&gt; Tensor</c></summary>
@@ -2694,6 +3316,112 @@ internal static class Aten
         var call = new Call(Op_fft_ifftshift);
         call.Require(self);
         call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ihfft = new("aten::fft_ihfft", "");
+
+    /// <summary><c>aten::fft_ihfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ihfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_ihfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfft = new("aten::fft_irfft", "");
+
+    /// <summary><c>aten::fft_irfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfft2 = new("aten::fft_irfft2", "");
+
+    /// <summary><c>aten::fft_irfft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfftn = new("aten::fft_irfftn", "");
+
+    /// <summary><c>aten::fft_irfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfft = new("aten::fft_rfft", "");
+
+    /// <summary><c>aten::fft_rfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfft2 = new("aten::fft_rfft2", "");
+
+    /// <summary><c>aten::fft_rfft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfftfreq = new("aten::fft_rfftfreq", "");
+
+    /// <summary><c>aten::fft_rfftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfftfreq(long n, double d = 1d, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_fft_rfftfreq);
+        call.Add(n);
+        call.Add(d);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfftn = new("aten::fft_rfftn", "");
+
+    /// <summary><c>aten::fft_rfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
         return call.RunTensor();
     }
 
@@ -3101,6 +3829,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_geometric_ = new("aten::geometric_", "");
+
+    /// <summary><c>aten::geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor geometric_(Tensor self, double p, Generator? generator = null)
+    {
+        var call = new Call(Op_geometric_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_ger = new("aten::ger", "");
 
     /// <summary><c>aten::ger(Tensor self, Tensor vec2) -&gt; Tensor</c></summary>
@@ -3174,6 +3914,57 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_gru_cell = new("aten::gru_cell", "");
+
+    /// <summary><c>aten::gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_gru_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_gru_data = new("aten::gru", "data");
+
+    /// <summary><c>aten::gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) gru_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_gru_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_gru_input = new("aten::gru", "input");
+
+    /// <summary><c>aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) gru_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_gru_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_gt_Scalar = new("aten::gt", "Scalar");
 
     /// <summary><c>aten::gt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -3215,6 +4006,38 @@ internal static class Aten
         var call = new Call(Op_gt__Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_hamming_window_periodic_alpha_beta = new("aten::hamming_window", "periodic_alpha_beta");
+
+    /// <summary><c>aten::hamming_window.periodic_alpha_beta(int window_length, bool periodic, float alpha, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor hamming_window_periodic_alpha_beta(long window_length, bool periodic, double alpha, double beta, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_hamming_window_periodic_alpha_beta);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(alpha);
+        call.Add(beta);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_hann_window_periodic = new("aten::hann_window", "periodic");
+
+    /// <summary><c>aten::hann_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor hann_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_hann_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -3315,6 +4138,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_hinge_embedding_loss = new("aten::hinge_embedding_loss", "");
+
+    /// <summary><c>aten::hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor hinge_embedding_loss(Tensor self, Tensor target, double margin = 1d, long reduction = 1)
+    {
+        var call = new Call(Op_hinge_embedding_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_histc = new("aten::histc", "");
 
     /// <summary><c>aten::histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -&gt; Tensor</c></summary>
@@ -3326,6 +4162,19 @@ internal static class Aten
         call.Add(min ?? 0L);
         call.Add(max ?? 0L);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_histogram_bins_tensor = new("aten::histogram", "bins_tensor");
+
+    /// <summary><c>aten::histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -&gt; (Tensor hist, Tensor bin_edges)</c></summary>
+    internal static (Tensor, Tensor) histogram_bins_tensor(Tensor self, Tensor bins, Tensor? weight = null, bool density = false)
+    {
+        var call = new Call(Op_histogram_bins_tensor);
+        call.Require(self);
+        call.Require(bins);
+        call.Add(weight);
+        call.Add(density);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_hsplit_array = new("aten::hsplit", "array");
@@ -3360,6 +4209,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_huber_loss = new("aten::huber_loss", "");
+
+    /// <summary><c>aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -&gt; Tensor</c></summary>
+    internal static Tensor huber_loss(Tensor self, Tensor target, long reduction = 1, double delta = 1d)
+    {
+        var call = new Call(Op_huber_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(delta);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_hypot = new("aten::hypot", "");
 
     /// <summary><c>aten::hypot(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -3388,6 +4250,28 @@ internal static class Aten
     {
         var call = new Call(Op_i0_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_igamma = new("aten::igamma", "");
+
+    /// <summary><c>aten::igamma(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor igamma(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_igamma);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_igammac = new("aten::igammac", "");
+
+    /// <summary><c>aten::igammac(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor igammac(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_igammac);
+        call.Require(self);
+        call.Require(other);
         return call.RunTensor();
     }
 
@@ -3698,6 +4582,54 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_istft = new("aten::istft", "");
+
+    /// <summary><c>aten::istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -&gt; Tensor</c></summary>
+    internal static Tensor istft(Tensor self, long n_fft, long? hop_length = null, long? win_length = null, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long? length = null, bool return_complex = false)
+    {
+        var call = new Call(Op_istft);
+        call.Require(self);
+        call.Add(n_fft);
+        call.Add(hop_length);
+        call.Add(win_length);
+        call.Add(window);
+        call.Add(center);
+        call.Add(normalized);
+        call.Add(onesided);
+        call.Add(length);
+        call.Add(return_complex);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_kaiser_window_beta = new("aten::kaiser_window", "beta");
+
+    /// <summary><c>aten::kaiser_window.beta(int window_length, bool periodic, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor kaiser_window_beta(long window_length, bool periodic, double beta, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_kaiser_window_beta);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(beta);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_kl_div = new("aten::kl_div", "");
+
+    /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
+    internal static Tensor kl_div(Tensor self, Tensor target, long reduction = 1, bool log_target = false)
+    {
+        var call = new Call(Op_kl_div);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(log_target);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_kron = new("aten::kron", "");
 
     /// <summary><c>aten::kron(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -3720,6 +4652,18 @@ internal static class Aten
         call.Add(dim);
         call.Add(keepdim);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_l1_loss = new("aten::l1_loss", "");
+
+    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor l1_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_l1_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_layer_norm = new("aten::layer_norm", "");
@@ -3754,6 +4698,28 @@ internal static class Aten
     internal static Tensor lcm_(Tensor self, Tensor other)
     {
         var call = new Call(Op_lcm_);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ldexp_ = new("aten::ldexp_", "");
+
+    /// <summary><c>aten::ldexp_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor ldexp_(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_ldexp_);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ldexp_Tensor = new("aten::ldexp", "Tensor");
+
+    /// <summary><c>aten::ldexp.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor ldexp_Tensor(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_ldexp_Tensor);
         call.Require(self);
         call.Require(other);
         return call.RunTensor();
@@ -3992,6 +4958,17 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op_linalg_eigh = new("aten::linalg_eigh", "");
+
+    /// <summary><c>aten::linalg_eigh(Tensor self, str UPLO="L") -&gt; (Tensor eigenvalues, Tensor eigenvectors)</c></summary>
+    internal static (Tensor, Tensor) linalg_eigh(Tensor self, string UPLO = "L")
+    {
+        var call = new Call(Op_linalg_eigh);
+        call.Require(self);
+        call.Add(UPLO);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_linalg_eigvals = new("aten::linalg_eigvals", "");
 
     /// <summary><c>aten::linalg_eigvals(Tensor self) -&gt; Tensor</c></summary>
@@ -3999,6 +4976,17 @@ internal static class Aten
     {
         var call = new Call(Op_linalg_eigvals);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_eigvalsh = new("aten::linalg_eigvalsh", "");
+
+    /// <summary><c>aten::linalg_eigvalsh(Tensor self, str UPLO="L") -&gt; Tensor</c></summary>
+    internal static Tensor linalg_eigvalsh(Tensor self, string UPLO = "L")
+    {
+        var call = new Call(Op_linalg_eigvalsh);
+        call.Require(self);
+        call.Add(UPLO);
         return call.RunTensor();
     }
 
@@ -4144,6 +5132,18 @@ internal static class Aten
         call.Add(dim);
         call.Add(keepdim);
         call.Add(dtype);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_pinv = new("aten::linalg_pinv", "");
+
+    /// <summary><c>aten::linalg_pinv(Tensor self, float rcond, bool hermitian=False) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_pinv(Tensor self, double rcond, bool hermitian = false)
+    {
+        var call = new Call(Op_linalg_pinv);
+        call.Require(self);
+        call.Add(rcond);
+        call.Add(hermitian);
         return call.RunTensor();
     }
 
@@ -4579,6 +5579,57 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_lstm_cell = new("aten::lstm_cell", "");
+
+    /// <summary><c>aten::lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) lstm_cell(Tensor input, IEnumerable<Tensor> hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_lstm_cell);
+        call.Require(input);
+        call.Add(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_lstm_data = new("aten::lstm", "data");
+
+    /// <summary><c>aten::lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) lstm_data(Tensor data, Tensor batch_sizes, IEnumerable<Tensor> hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_lstm_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Add(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors3();
+    }
+
+    private static readonly Operator Op_lstm_input = new("aten::lstm", "input");
+
+    /// <summary><c>aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) lstm_input(Tensor input, IEnumerable<Tensor> hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_lstm_input);
+        call.Require(input);
+        call.Add(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors3();
+    }
+
     private static readonly Operator Op_lt_Scalar = new("aten::lt", "Scalar");
 
     /// <summary><c>aten::lt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -4640,6 +5691,20 @@ internal static class Aten
     {
         var call = new Call(Op_mT);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_margin_ranking_loss = new("aten::margin_ranking_loss", "");
+
+    /// <summary><c>aten::margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0d, long reduction = 1)
+    {
+        var call = new Call(Op_margin_ranking_loss);
+        call.Require(input1);
+        call.Require(input2);
+        call.Require(target);
+        call.Add(margin);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -5084,6 +6149,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_mse_loss = new("aten::mse_loss", "");
+
+    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor mse_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_mse_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_msort = new("aten::msort", "");
 
     /// <summary><c>aten::msort(Tensor self) -&gt; Tensor</c></summary>
@@ -5135,6 +6212,33 @@ internal static class Aten
         var call = new Call(Op_mul__Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_multi_margin_loss = new("aten::multi_margin_loss", "");
+
+    /// <summary><c>aten::multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor multi_margin_loss(Tensor self, Tensor target, Scalar? p = null, Scalar? margin = null, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new Call(Op_multi_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(p ?? 1L);
+        call.Add(margin ?? 1L);
+        call.Add(weight);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_multilabel_margin_loss = new("aten::multilabel_margin_loss", "");
+
+    /// <summary><c>aten::multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor multilabel_margin_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_multilabel_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -5203,6 +6307,28 @@ internal static class Aten
         var call = new Call(Op_mv);
         call.Require(self);
         call.Require(vec);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mvlgamma = new("aten::mvlgamma", "");
+
+    /// <summary><c>aten::mvlgamma(Tensor self, int p) -&gt; Tensor</c></summary>
+    internal static Tensor mvlgamma(Tensor self, long p)
+    {
+        var call = new Call(Op_mvlgamma);
+        call.Require(self);
+        call.Add(p);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mvlgamma_ = new("aten::mvlgamma_", "");
+
+    /// <summary><c>aten::mvlgamma_(Tensor(a!) self, int p) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor mvlgamma_(Tensor self, long p)
+    {
+        var call = new Call(Op_mvlgamma_);
+        call.Require(self);
+        call.Add(p);
         return call.RunTensor();
     }
 
@@ -5440,6 +6566,42 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_nextafter = new("aten::nextafter", "");
+
+    /// <summary><c>aten::nextafter(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor nextafter(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_nextafter);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_nextafter_ = new("aten::nextafter_", "");
+
+    /// <summary><c>aten::nextafter_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor nextafter_(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_nextafter_);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_nll_loss_nd = new("aten::nll_loss_nd", "");
+
+    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
+    internal static Tensor nll_loss_nd(Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignore_index = -100)
+    {
+        var call = new Call(Op_nll_loss_nd);
+        call.Require(self);
+        call.Require(target);
+        call.Add(weight);
+        call.Add(reduction);
+        call.Add(ignore_index);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_nonzero = new("aten::nonzero", "");
 
     /// <summary><c>aten::nonzero(Tensor self) -&gt; Tensor</c></summary>
@@ -5448,6 +6610,16 @@ internal static class Aten
         var call = new Call(Op_nonzero);
         call.Require(self);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_nonzero_numpy = new("aten::nonzero_numpy", "");
+
+    /// <summary><c>aten::nonzero_numpy(Tensor self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] nonzero_numpy(Tensor self)
+    {
+        var call = new Call(Op_nonzero_numpy);
+        call.Require(self);
+        return call.RunTensorList();
     }
 
     private static readonly Operator Op_norm_Scalar = new("aten::norm", "Scalar");
@@ -5496,6 +6668,23 @@ internal static class Aten
         call.Require(mean);
         call.Require(std);
         call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_normal_float_float = new("aten::normal", "float_float");
+
+    /// <summary><c>aten::normal.float_float(float mean, float std, int[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor normal_float_float(double mean, double std, ReadOnlySpan<long> size, Generator? generator = null, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_normal_float_float);
+        call.Add(mean);
+        call.Add(std);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -5595,6 +6784,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_pad_sequence = new("aten::pad_sequence", "");
+
+    /// <summary><c>aten::pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0.) -&gt; Tensor</c></summary>
+    internal static Tensor pad_sequence(IEnumerable<Tensor> sequences, bool batch_first = false, double padding_value = 0d)
+    {
+        var call = new Call(Op_pad_sequence);
+        call.Add(sequences);
+        call.Add(batch_first);
+        call.Add(padding_value);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_pairwise_distance = new("aten::pairwise_distance", "");
 
     /// <summary><c>aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -5661,6 +6862,21 @@ internal static class Aten
         var call = new Call(Op_poisson);
         call.Require(self);
         call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_poisson_nll_loss = new("aten::poisson_nll_loss", "");
+
+    /// <summary><c>aten::poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -&gt; Tensor</c></summary>
+    internal static Tensor poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, double eps, long reduction)
+    {
+        var call = new Call(Op_poisson_nll_loss);
+        call.Require(input);
+        call.Require(target);
+        call.Add(log_input);
+        call.Add(full);
+        call.Add(eps);
+        call.Add(reduction);
         return call.RunTensor();
     }
 
@@ -5947,6 +7163,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_random__from = new("aten::random_", "from");
+
+    /// <summary><c>aten::random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor random__from(Tensor self, long from, long? to, Generator? generator = null)
+    {
+        var call = new Call(Op_random__from);
+        call.Require(self);
+        call.Add(from);
+        call.Add(to);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_randperm = new("aten::randperm", "");
 
     /// <summary><c>aten::randperm(int n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -6161,6 +7390,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_resize_ = new("aten::resize_", "");
+
+    /// <summary><c>aten::resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor resize_(Tensor self, ReadOnlySpan<long> size, long? memory_format = null)
+    {
+        var call = new Call(Op_resize_);
+        call.Require(self);
+        call.Add(size);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_resolve_conj = new("aten::resolve_conj", "");
 
     /// <summary><c>aten::resolve_conj(Tensor(a) self) -&gt; Tensor(a)</c></summary>
@@ -6202,6 +7443,108 @@ internal static class Aten
         call.Run();
     }
 
+    private static readonly Operator Op_rnn_relu_cell = new("aten::rnn_relu_cell", "");
+
+    /// <summary><c>aten::rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_rnn_relu_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rnn_relu_data = new("aten::rnn_relu", "data");
+
+    /// <summary><c>aten::rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_relu_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_rnn_relu_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_relu_input = new("aten::rnn_relu", "input");
+
+    /// <summary><c>aten::rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_relu_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_rnn_relu_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_tanh_cell = new("aten::rnn_tanh_cell", "");
+
+    /// <summary><c>aten::rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    internal static Tensor rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih = null, Tensor? b_hh = null)
+    {
+        var call = new Call(Op_rnn_tanh_cell);
+        call.Require(input);
+        call.Require(hx);
+        call.Require(w_ih);
+        call.Require(w_hh);
+        call.Add(b_ih);
+        call.Add(b_hh);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rnn_tanh_data = new("aten::rnn_tanh", "data");
+
+    /// <summary><c>aten::rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_tanh_data(Tensor data, Tensor batch_sizes, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional)
+    {
+        var call = new Call(Op_rnn_tanh_data);
+        call.Require(data);
+        call.Require(batch_sizes);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_rnn_tanh_input = new("aten::rnn_tanh", "input");
+
+    /// <summary><c>aten::rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) rnn_tanh_input(Tensor input, Tensor hx, IEnumerable<Tensor> @params, bool has_biases, long num_layers, double dropout, bool train, bool bidirectional, bool batch_first)
+    {
+        var call = new Call(Op_rnn_tanh_input);
+        call.Require(input);
+        call.Require(hx);
+        call.Add(@params);
+        call.Add(has_biases);
+        call.Add(num_layers);
+        call.Add(dropout);
+        call.Add(train);
+        call.Add(bidirectional);
+        call.Add(batch_first);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_roll = new("aten::roll", "");
 
     /// <summary><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></summary>
@@ -6211,6 +7554,60 @@ internal static class Aten
         call.Require(self);
         call.Add(shifts);
         call.Add(dims);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rot90 = new("aten::rot90", "");
+
+    /// <summary><c>aten::rot90(Tensor self, int k=1, int[] dims=[0, 1]) -&gt; Tensor</c></summary>
+    internal static Tensor rot90(Tensor self, long k, ReadOnlySpan<long> dims)
+    {
+        var call = new Call(Op_rot90);
+        call.Require(self);
+        call.Add(k);
+        call.Add(dims);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round = new("aten::round", "");
+
+    /// <summary><c>aten::round(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor round(Tensor self)
+    {
+        var call = new Call(Op_round);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round_ = new("aten::round_", "");
+
+    /// <summary><c>aten::round_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor round_(Tensor self)
+    {
+        var call = new Call(Op_round_);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round__decimals = new("aten::round_", "decimals");
+
+    /// <summary><c>aten::round_.decimals(Tensor(a!) self, *, int decimals) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor round__decimals(Tensor self, long decimals)
+    {
+        var call = new Call(Op_round__decimals);
+        call.Require(self);
+        call.Add(decimals);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round_decimals = new("aten::round", "decimals");
+
+    /// <summary><c>aten::round.decimals(Tensor self, *, int decimals) -&gt; Tensor</c></summary>
+    internal static Tensor round_decimals(Tensor self, long decimals)
+    {
+        var call = new Call(Op_round_decimals);
+        call.Require(self);
+        call.Add(decimals);
         return call.RunTensor();
     }
 
@@ -6625,6 +8022,31 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op_smooth_l1_loss = new("aten::smooth_l1_loss", "");
+
+    /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
+    internal static Tensor smooth_l1_loss(Tensor self, Tensor target, long reduction = 1, double beta = 1d)
+    {
+        var call = new Call(Op_smooth_l1_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        call.Add(beta);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_soft_margin_loss = new("aten::soft_margin_loss", "");
+
+    /// <summary><c>aten::soft_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor soft_margin_loss(Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new Call(Op_soft_margin_loss);
+        call.Require(self);
+        call.Require(target);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_softmax_int = new("aten::softmax", "int");
 
     /// <summary><c>aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -6658,6 +8080,18 @@ internal static class Aten
         call.Require(self);
         call.Add(lambd ?? 0.5d);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_sort = new("aten::sort", "");
+
+    /// <summary><c>aten::sort(Tensor self, int dim=-1, bool descending=False) -&gt; (Tensor values, Tensor indices)</c></summary>
+    internal static (Tensor, Tensor) sort(Tensor self, long dim = -1, bool descending = false)
+    {
+        var call = new Call(Op_sort);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(descending);
+        return call.RunTensors2();
     }
 
     private static readonly Operator Op_sort_stable = new("aten::sort", "stable");
@@ -6863,6 +8297,18 @@ internal static class Aten
         return call.RunTensorList();
     }
 
+    private static readonly Operator Op_split_with_sizes = new("aten::split_with_sizes", "");
+
+    /// <summary><c>aten::split_with_sizes(Tensor(a -&gt; *) self, int[] split_sizes, int dim=0) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] split_with_sizes(Tensor self, ReadOnlySpan<long> split_sizes, long dim = 0)
+    {
+        var call = new Call(Op_split_with_sizes);
+        call.Require(self);
+        call.Add(split_sizes);
+        call.Add(dim);
+        return call.RunTensorList();
+    }
+
     private static readonly Operator Op_sqrt = new("aten::sqrt", "");
 
     /// <summary><c>aten::sqrt(Tensor self) -&gt; Tensor</c></summary>
@@ -6890,6 +8336,37 @@ internal static class Aten
     {
         var call = new Call(Op_square);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_squeeze = new("aten::squeeze", "");
+
+    /// <summary><c>aten::squeeze(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor squeeze(Tensor self)
+    {
+        var call = new Call(Op_squeeze);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_squeeze_ = new("aten::squeeze_", "");
+
+    /// <summary><c>aten::squeeze_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor squeeze_(Tensor self)
+    {
+        var call = new Call(Op_squeeze_);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_squeeze__dim = new("aten::squeeze_", "dim");
+
+    /// <summary><c>aten::squeeze_.dim(Tensor(a!) self, int dim) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor squeeze__dim(Tensor self, long dim)
+    {
+        var call = new Call(Op_squeeze__dim);
+        call.Require(self);
+        call.Add(dim);
         return call.RunTensor();
     }
 
@@ -6926,6 +8403,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_std_dim = new("aten::std", "dim");
+
+    /// <summary><c>aten::std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; Tensor</c></summary>
+    internal static Tensor std_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_std_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_std_mean = new("aten::std_mean", "");
 
     /// <summary><c>aten::std_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></summary>
@@ -6935,6 +8425,38 @@ internal static class Aten
         call.Require(self);
         call.Add(unbiased);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_std_mean_dim = new("aten::std_mean", "dim");
+
+    /// <summary><c>aten::std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) std_mean_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_std_mean_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_stft_center = new("aten::stft", "center");
+
+    /// <summary><c>aten::stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None) -&gt; Tensor</c></summary>
+    internal static Tensor stft_center(Tensor self, long n_fft, long? hop_length = null, long? win_length = null, Tensor? window = null, bool center = true, string pad_mode = "reflect", bool normalized = false, bool? onesided = null, bool? return_complex = null)
+    {
+        var call = new Call(Op_stft_center);
+        call.Require(self);
+        call.Add(n_fft);
+        call.Add(hop_length);
+        call.Add(win_length);
+        call.Add(window);
+        call.Add(center);
+        call.Add(pad_mode);
+        call.Add(normalized);
+        call.Add(onesided);
+        call.Add(return_complex);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_sub_Scalar = new("aten::sub", "Scalar");
@@ -7450,6 +8972,23 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_triplet_margin_loss = new("aten::triplet_margin_loss", "");
+
+    /// <summary><c>aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -&gt; Tensor</c></summary>
+    internal static Tensor triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, double margin = 1d, double p = 2d, double eps = 1E-06d, bool swap = false, long reduction = 1)
+    {
+        var call = new Call(Op_triplet_margin_loss);
+        call.Require(anchor);
+        call.Require(positive);
+        call.Require(negative);
+        call.Add(margin);
+        call.Add(p);
+        call.Add(eps);
+        call.Add(swap);
+        call.Add(reduction);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_triu = new("aten::triu", "");
 
     /// <summary><c>aten::triu(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
@@ -7614,6 +9153,20 @@ internal static class Aten
         return call.RunTensors3();
     }
 
+    private static readonly Operator Op_unique_dim = new("aten::unique_dim", "");
+
+    /// <summary><c>aten::unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) unique_dim(Tensor self, long dim, bool sorted = true, bool return_inverse = false, bool return_counts = false)
+    {
+        var call = new Call(Op_unique_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(sorted);
+        call.Add(return_inverse);
+        call.Add(return_counts);
+        return call.RunTensors3();
+    }
+
     private static readonly Operator Op_unsqueeze = new("aten::unsqueeze", "");
 
     /// <summary><c>aten::unsqueeze(Tensor(a) self, int dim) -&gt; Tensor(a)</c></summary>
@@ -7724,6 +9277,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_vander = new("aten::vander", "");
+
+    /// <summary><c>aten::vander(Tensor x, int? N=None, bool increasing=False) -&gt; Tensor</c></summary>
+    internal static Tensor vander(Tensor x, long? N = null, bool increasing = false)
+    {
+        var call = new Call(Op_vander);
+        call.Require(x);
+        call.Add(N);
+        call.Add(increasing);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_var = new("aten::var", "");
 
     /// <summary><c>aten::var(Tensor self, bool unbiased=True) -&gt; Tensor</c></summary>
@@ -7735,6 +9300,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_var_dim = new("aten::var", "dim");
+
+    /// <summary><c>aten::var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; Tensor</c></summary>
+    internal static Tensor var_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_var_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_var_mean = new("aten::var_mean", "");
 
     /// <summary><c>aten::var_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></summary>
@@ -7743,6 +9321,19 @@ internal static class Aten
         var call = new Call(Op_var_mean);
         call.Require(self);
         call.Add(unbiased);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_var_mean_dim = new("aten::var_mean", "dim");
+
+    /// <summary><c>aten::var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) var_mean_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_var_mean_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
         return call.RunTensors2();
     }
 

@@ -284,7 +284,11 @@ public sealed class DisposeScope : IDisposable
         tensors.Add(tensor);
     }
 
-    internal void Register(IDisposable disposable) => others.Add(disposable);
+    internal void Register(IDisposable disposable)
+    {
+        if (disposable is nn.utils.rnn.PackedSequence packed) packed.Scope = this;
+        others.Add(disposable);
+    }
 
     /// <summary>Drops a tensor that was disposed. From another thread it stays in the list, where disposing it again does nothing.</summary>
     internal void Forget(Tensor tensor)
@@ -295,6 +299,7 @@ public sealed class DisposeScope : IDisposable
     private static DisposeScope? Owner(IDisposable disposable)
     {
         if (disposable is Tensor tensor) return tensor.Scope;
+        if (disposable is nn.utils.rnn.PackedSequence packed) return packed.Scope;
         var scope = ThreadScopes.Current.Innermost;
         while (scope is not null && !scope.others.Contains(disposable)) scope = scope.Outer;
         return scope;
@@ -315,6 +320,7 @@ public sealed class DisposeScope : IDisposable
 
     private bool Remove(IDisposable disposable)
     {
+        if (disposable is nn.utils.rnn.PackedSequence packed && packed.Scope == this) packed.Scope = null;
         if (disposable is not Tensor tensor) return others.Remove(disposable);
         if (tensor.Scope != this) return false;
         tensor.Scope = null;

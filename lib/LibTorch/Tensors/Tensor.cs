@@ -136,6 +136,8 @@ public static partial class torch
 
         private void Free(ThreadScopes scopes)
         {
+            // The finalizer also sees an object whose constructor threw.
+            if (handle == 0) return;
             NativeMethods.torch_tensor_free(handle);
             if (storageBytes > 0) NativePressure.Remove(Interlocked.Exchange(ref storageBytes, 0));
             scopes.Live.Value--;

@@ -1,0 +1,37 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp
+{
+    namespace Modules
+    {
+        /// <summary>Mean squared error, (input - target)^2; see <see cref="nn.functional.mse_loss"/>.</summary>
+        public sealed class MSELoss : Loss<Tensor, Tensor, Tensor>
+        {
+            /// <summary>A loss with these settings.</summary>
+            /// <param name="reduction">How the losses of the elements become one.</param>
+            public MSELoss(Reduction reduction = Reduction.Mean)
+                : base(reduction)
+            {
+            }
+
+            /// <inheritdoc/>
+            /// <param name="input">Predictions, any shape.</param>
+            /// <param name="target">Targets of the input's shape.</param>
+            public override Tensor forward(Tensor input, Tensor target) =>
+                functional.mse_loss(input, target, reduction);
+        }
+    }
+
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>Mean squared error, (input - target)^2; see <see cref="nn.functional.mse_loss"/>.</summary>
+            /// <param name="reduction">How the losses of the elements become one.</param>
+            public static MSELoss MSELoss(Reduction reduction = Reduction.Mean) =>
+                new(reduction);
+        }
+    }
+}

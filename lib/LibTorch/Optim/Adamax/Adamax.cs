@@ -1,0 +1,120 @@
+using TorchSharp.Interop;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class optim
+        {
+            /// <summary>Adamax, Adam with the infinity norm (Kingma and Ba 2015, section 7.1).</summary>
+            /// <remarks><c>m = beta1 * m + (1 - beta1) * g</c>, <c>u = max(beta2 * u, |g| + eps)</c>, <c>p -= lr / (1 - beta1^t) * m / u</c>.</remarks>
+            /// <param name="parameters">The parameters: as such, as <c>named_parameters()</c> gives them, or in groups with options of their own.</param>
+            /// <param name="lr">Learning rate.</param>
+            /// <param name="beta1">Decay of the running mean of the gradient, in [0, 1).</param>
+            /// <param name="beta2">Decay of the running infinity norm, in [0, 1).</param>
+            /// <param name="eps">Added to the denominator.</param>
+            /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
+            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            public static Modules.Adamax Adamax(
+                IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0) =>
+                new(parameters, lr, beta1, beta2, eps, weight_decay);
+
+            /// <inheritdoc cref="Adamax(IEnumerable{Parameter}, double, double, double, double, double)"/>
+            public static Modules.Adamax Adamax(
+                IEnumerable<(string name, Parameter parameter)> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+                double weight_decay = 0) =>
+                new(parameters.Select(named => named.parameter), lr, beta1, beta2, eps, weight_decay);
+
+            /// <inheritdoc cref="Adamax(IEnumerable{Parameter}, double, double, double, double, double)"/>
+            public static Modules.Adamax Adamax(
+                IEnumerable<Modules.Adamax.ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+                double weight_decay = 0) =>
+                new(parameters, lr, beta1, beta2, eps, weight_decay);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Adamax, Adam with the infinity norm (Kingma and Ba 2015, section 7.1).</summary>
+    public partial class Adamax : OptimizerHelper, IBetas
+    {
+        /// <inheritdoc cref="torch.optim.Adamax(IEnumerable{Parameter}, double, double, double, double, double)"/>
+        public Adamax(IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+            : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay)
+        {
+        }
+
+        /// <inheritdoc cref="torch.optim.Adamax(IEnumerable{Parameter}, double, double, double, double, double)"/>
+        public Adamax(
+            IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(lr);
+            ArgumentOutOfRangeException.ThrowIfNegative(eps);
+            ArgumentOutOfRangeException.ThrowIfNegative(beta1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(beta1, 1.0);
+            ArgumentOutOfRangeException.ThrowIfNegative(beta2);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(beta2, 1.0);
+            ArgumentOutOfRangeException.ThrowIfNegative(weight_decay);
+            _defaults = new Options
+            {
+                LearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+            };
+            foreach (var group in parameters) add_param_group(group);
+        }
+
+        /// <summary>The betas of groups that are added later and have none of their own.</summary>
+        public (double, double) Betas
+        {
+            get => (((Options)_defaults).beta1!.Value, ((Options)_defaults).beta2!.Value);
+            set => (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
+        }
+
+        /// <inheritdoc/>
+        public override void add_param_group(Modules.ParamGroup param_group)
+        {
+            var defaults = (Options)_defaults;
+            param_group.Options ??= new Options();
+            var options = (Options)param_group.Options;
+            options.LearningRate ??= defaults.LearningRate;
+            options.beta1 ??= defaults.beta1;
+            options.beta2 ??= defaults.beta2;
+            options.eps ??= defaults.eps;
+            options.weight_decay ??= defaults.weight_decay;
+            Register(param_group, static parameter => new State(parameter));
+        }
+
+        /// <inheritdoc/>
+        public override Tensor? step(Func<Tensor>? closure = null) => Step<State, Options>(closure, Update);
+
+        /// <inheritdoc/>
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (disposing) DisposeStates();
+        }
+
+        private static void Update(ParameterBatch<State> batch, Options options)
+        {
+            var (beta1, step) = (options.beta1!.Value, batch.First.step);
+            var parameters = batch.Parameters();
+            var gradients = batch.Gradients(parameters, maximize: false, options.weight_decay!.Value);
+            var means = batch.Of(static state => state.exp_avg);
+            var norms = batch.Of(static state => state.exp_inf);
+            Aten._foreach_mul__Scalar(means, beta1);
+            Aten._foreach_add__List(means, gradients, 1 - beta1);
+            Aten._foreach_mul__Scalar(norms, options.beta2!.Value);
+            var sizes = Aten._foreach_abs(gradients);
+            Aten._foreach_add__Scalar(sizes, options.eps!.Value);
+            Aten._foreach_maximum__List(norms, sizes);
+            Aten._foreach_addcdiv__Scalar(parameters, means, norms, -(options.LearningRate!.Value / (1 - Math.Pow(beta1, step))));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public partial class NAdam
+{
+    /// <summary>What NAdam remembers of a parameter.</summary>
+    public sealed class State : OptimizerState, IDisposable
+    {
+        /// <summary>Steps made so far.</summary>
+        public long step;
+
+        /// <summary>Product of the momenta so far, a float32 number.</summary>
+        public double mu_product;
+
+        /// <summary>Running mean of the gradient.</summary>
+        public Tensor exp_avg = null!;
+
+        /// <summary>Running mean of its square.</summary>
+        public Tensor exp_avg_sq = null!;
+
+        /// <summary>The state of a parameter, to be filled by <see cref="Initialize"/>.</summary>
+        /// <param name="parameter">The parameter.</param>
+        public State(Parameter parameter)
+            : base(parameter)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool ApproximatelyEquals(OptimizerState other) =>
+            other is State state && step == state.step && mu_product == state.mu_product
+            && Close(exp_avg, state.exp_avg) && Close(exp_avg_sq, state.exp_avg_sq);
+
+        /// <summary>Disposes the state's tensors.</summary>
+        public void Dispose()
+        {
+            exp_avg.Dispose();
+            exp_avg_sq.Dispose();
+        }
+
+        /// <inheritdoc/>
+        public override void Initialize(OptimizerOptions options)
+        {
+            step = 0;
+            mu_product = 1;
+            exp_avg = Zeros(exp_avg);
+            exp_avg_sq = Zeros(exp_avg_sq);
+        }
+
+        /// <inheritdoc/>
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            step = reader.ReadInt64();
+            mu_product = reader.ReadDouble();
+            exp_avg = Read(reader, exp_avg);
+            exp_avg_sq = Read(reader, exp_avg_sq);
+        }
+
+        /// <inheritdoc/>
+        public override void LoadStateDict(OptimizerState source)
+        {
+            var other = (State)source;
+            step = other.step;
+            mu_product = other.mu_product;
+            exp_avg = Copy(other.exp_avg, exp_avg);
+            exp_avg_sq = Copy(other.exp_avg_sq, exp_avg_sq);
+        }
+
+        /// <inheritdoc/>
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            writer.Write(step);
+            writer.Write(mu_product);
+            exp_avg.Save(writer);
+            exp_avg_sq.Save(writer);
+        }
+
+        /// <inheritdoc/>
+        public override void to(Device device)
+        {
+            exp_avg = Move(exp_avg, device);
+            exp_avg_sq = Move(exp_avg_sq, device);
+        }
+
+        internal override void Advance(OptimizerOptions options)
+        {
+            step++;
+            // PyTorch keeps the product in a float32 tensor: the bits of a step depend on it.
+            mu_product = (float)mu_product * (float)Momentum((Options)options, step);
+        }
+
+        internal override bool SharesScalars(OptimizerState other) => step == ((State)other).step && mu_product == ((State)other).mu_product;
+    }
+}

@@ -1,0 +1,28 @@
+using Meld.Torch;
+using static TorchSharp.torch;
+
+namespace LibTorch.Tests.Extras;
+
+public class TorchMemoryTests
+{
+    // Large against what other tests allocate meanwhile.
+    private const long Bytes = 256L << 20;
+
+    [Fact]
+    public void Counters_FollowABigTensor()
+    {
+        TorchMemory.ResetPeak();
+        var (before, count) = (TorchMemory.Allocated, TorchMemory.Allocations);
+        using (var big = zeros(Bytes / 4))
+        {
+            using var view = big.view(-1, 2);
+            Assert.InRange(TorchMemory.Allocated - before, Bytes - (Bytes / 4), Bytes + (Bytes / 4));
+            Assert.True(TorchMemory.Allocations > count);
+            Assert.InRange(TorchMemory.Tensors, 2, Tensor.TotalCount + 10_000);
+        }
+        Assert.InRange(TorchMemory.Allocated - before, -Bytes / 4, Bytes / 4);
+        Assert.True(TorchMemory.Peak - before > Bytes - (Bytes / 4));
+        TorchMemory.ResetPeak();
+        Assert.True(TorchMemory.Peak - before < Bytes / 4);
+    }
+}
