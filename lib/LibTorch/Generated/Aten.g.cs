@@ -1795,6 +1795,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_channel_shuffle = new("aten::channel_shuffle", "");
+
+    /// <summary><c>aten::channel_shuffle(Tensor self, int groups) -&gt; Tensor</c></summary>
+    internal static Tensor channel_shuffle(Tensor self, long groups)
+    {
+        var call = new Call(Op_channel_shuffle);
+        call.Require(self);
+        call.Add(groups);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_cholesky = new("aten::cholesky", "");
 
     /// <summary><c>aten::cholesky(Tensor self, bool upper=False) -&gt; Tensor</c></summary>

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace LibTorch.Tests.Modules;
+namespace LibTorch.Tests.NN;
 
 public sealed class ConvolutionTests
 {

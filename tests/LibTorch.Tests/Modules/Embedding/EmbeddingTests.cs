@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace LibTorch.Tests.Modules;
+namespace LibTorch.Tests.NN;
 
 public sealed class EmbeddingTests
 {

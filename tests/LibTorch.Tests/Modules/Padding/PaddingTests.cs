@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace LibTorch.Tests.Modules;
+namespace LibTorch.Tests.NN;
 
 public sealed class PaddingTests
 {

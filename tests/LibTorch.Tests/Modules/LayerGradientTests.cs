@@ -2,10 +2,10 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace LibTorch.Tests.Modules;
+namespace LibTorch.Tests.NN;
 
 /// <summary>Gradients of layers, with respect to inputs and parameters, against finite differences in double precision.</summary>
-public sealed class GradientTests
+public sealed class LayerGradientTests
 {
     private static readonly Dictionary<string, (Func<Module<Tensor, Tensor>> Make, long[] Shape)> Layers = new()
     {
@@ -77,6 +77,23 @@ public sealed class GradientTests
         using var layer = make().to(ScalarType.Float64);
         var input = randn(shape, float64);
         Slopes.AssertEqualGradients(name, [input, .. layer.parameters()], () => [layer.call(input)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Call_LeavesNothingBehindButItsResult(string name)
+    {
+        var (make, shape) = Layers[name];
+        using var layer = make();
+        using var scope = NewDisposeScope();
+        var input = randn(shape).requires_grad_();
+        var before = scope.DisposablesCount;
+        var output = layer.call(input);
+        Assert.Equal(1, scope.DisposablesCount - before);
+        Assert.True(output.requires_grad);
+        layer.eval();
+        layer.call(input).Dispose();
+        Assert.Equal(1, scope.DisposablesCount - before);
     }
 
     [Fact]
