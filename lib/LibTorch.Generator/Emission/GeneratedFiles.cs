@@ -21,7 +21,8 @@ public sealed record GeneratedFiles(IReadOnlyDictionary<string, string> Files, I
         var binder = new Binder(writable);
         Dictionary<string, string> files = [];
         List<string> unbound = [];
-        HashSet<Schema> used = [.. Called(writable, handWritten)];
+        HashSet<Schema> used = [];
+        HashSet<string> called = [.. handWritten];
         foreach (var target in SurfaceClass.All)
         {
             var type = facts.Find(target.FullName) ?? throw new FormatException($"The facts have no type {target.FullName}.");
@@ -30,8 +31,10 @@ public sealed record GeneratedFiles(IReadOnlyDictionary<string, string> Files, I
                 members.AddRange(Members(binder, type, target, entry, unbound));
             if (members.Count == 0) continue;
             used.UnionWith(members.Select(member => member.Schema).OfType<Schema>());
+            called.UnionWith(members.SelectMany(member => HandWrittenUses.InText(member.Schema is null ? member.Expression : "")));
             files[target.FileName] = SurfaceWriter.Write(target, members);
         }
+        used.UnionWith(Called(writable, called));
         files[AtenWriter.FileName] = AtenWriter.Write(used.OrderBy(schema => schema.Identifier, StringComparer.Ordinal));
         return new GeneratedFiles(files, unbound);
     }
@@ -49,9 +52,11 @@ public sealed record GeneratedFiles(IReadOnlyDictionary<string, string> Files, I
             var aten = (entry.Aten ?? target.Prefix + entry.Name) + (inPlace ? "_" : "");
             foreach (var member in members)
             {
-                if (entry.Except.Any(part => member.ToString().Contains(part, StringComparison.Ordinal))) continue;
-                if (entry.Target is { } method) yield return new SurfaceMember(member, documentation, null, ForwardCall.Write(member, inPlace ? method + "_" : method, entry.Packed));
-                else if (binder.Bind(member, aten, entry.Arguments) is { } binding) yield return new SurfaceMember(member, documentation, binding.Schema, OperatorCall.Write(binding));
+                var signature = member.ToString();
+                if (entry.Except.Any(part => signature.Contains(part, StringComparison.Ordinal))) continue;
+                if (entry.Only is { } only && !signature.Contains(only, StringComparison.Ordinal)) continue;
+                if (entry.Target is { } method) yield return new SurfaceMember(member, documentation, null, entry.TupleNames, ForwardCall.Write(member, inPlace ? method + "_" : method, entry.Packed));
+                else if (binder.Bind(member, aten, entry.Arguments) is { } binding) yield return new SurfaceMember(member, documentation, binding.Schema, entry.TupleNames, OperatorCall.Write(binding));
                 else unbound.Add($"{type.FullName}: {member}");
             }
         }

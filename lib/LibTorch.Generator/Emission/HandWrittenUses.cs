@@ -13,10 +13,14 @@ public static partial class HandWrittenUses
         foreach (var file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
         {
             if (file.EndsWith(".g.cs", StringComparison.Ordinal)) continue;
-            foreach (Match match in Use().Matches(File.ReadAllText(file))) names.Add(match.Groups[1].Value);
+            names.UnionWith(InText(File.ReadAllText(file)));
         }
         return names;
     }
+
+    /// <summary>The names after <c>Aten.</c> in a text.</summary>
+    /// <param name="text">C# code.</param>
+    public static IEnumerable<string> InText(string text) => Use().Matches(text).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"\bAten\.@?(\w+)")]
     private static partial Regex Use();

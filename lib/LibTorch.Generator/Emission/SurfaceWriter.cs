@@ -58,17 +58,26 @@ internal static class SurfaceWriter
         var member = one.Member;
         text.Append($"{indent}/// <summary>{one.Documentation}</summary>\n");
         if (one.Schema is { } schema) text.Append($"{indent}/// <remarks><c>{CodeText.Xml(schema.Text)}</c></remarks>\n");
-        text.Append($"{indent}public {(member.IsStatic ? "static " : "")}{Name(member)}(");
+        text.Append($"{indent}public {(member.IsStatic ? "static " : "")}{Name(one)}(");
         text.Append(string.Join(", ", member.Parameters.Select(Declaration))).Append($") => {one.Expression};\n");
     }
 
-    private static string Name(MemberFact member) => member.Name switch
+    private static string Name(SurfaceMember one) => one.Member.Name switch
     {
-        "op_Implicit" => $"implicit operator {member.Type}",
-        "op_Explicit" => $"explicit operator {member.Type}",
-        var name when name.StartsWith("op_", StringComparison.Ordinal) => $"{member.Type} operator {Symbols[name]}",
-        var name => $"{member.Type} {CodeText.Identifier(name)}",
+        "op_Implicit" => $"implicit operator {one.Member.Type}",
+        "op_Explicit" => $"explicit operator {one.Member.Type}",
+        var name when name.StartsWith("op_", StringComparison.Ordinal) => $"{one.Member.Type} operator {Symbols[name]}",
+        var name => $"{Type(one)} {CodeText.Identifier(name)}",
     };
+
+    // A name with a question mark is of a tensor that may be missing.
+    private static string Type(SurfaceMember one)
+    {
+        var type = one.Member.Type!;
+        if (!type.IsTuple || type.Arguments.Count != one.TupleNames.Count) return type.ToString();
+        var elements = type.Arguments.Zip(one.TupleNames, (element, name) => $"{element}{(name.EndsWith('?') ? "?" : "")} {CodeText.Identifier(name.TrimEnd('?'))}");
+        return $"({string.Join(", ", elements)})";
+    }
 
     private static string Declaration(ParameterFact parameter)
     {
@@ -82,6 +91,7 @@ internal static class SurfaceWriter
     private static string Default(ParameterFact parameter) => parameter.Default switch
     {
         null => "",
+        var text when parameter.Type.ToString() == "Char" => $" = '{text}'",
         var text when parameter.Type.ToString() is "double" or "double?" && double.TryParse(text, CultureInfo.InvariantCulture, out _) => $" = {text}d",
         var text when parameter.Type.ToString() is "float" or "float?" && double.TryParse(text, CultureInfo.InvariantCulture, out _) => $" = {text}f",
         var text => $" = {text}",

@@ -48,18 +48,22 @@ public static class SurfaceMap
         List<string> except = [];
         Dictionary<string, string> arguments = [];
         string? target = null;
+        string? only = null;
+        string[] tupleNames = [];
         HashSet<string> packed = [.. SizeNames];
         foreach (var directive in directives)
         {
             if (directive.StartsWith("aten=", StringComparison.Ordinal)) aten = directive[5..];
             else if (directive.StartsWith("skip=", StringComparison.Ordinal)) except.Add(directive[5..]);
             else if (directive.StartsWith("arg ", StringComparison.Ordinal) && directive[4..].Split('=') is [var parameter, var argument]) arguments[parameter] = argument;
+            else if (directive.StartsWith("only=", StringComparison.Ordinal)) only = directive[5..];
+            else if (directive.StartsWith("names=", StringComparison.Ordinal)) tupleNames = directive[6..].Split(',');
             else if (directive.StartsWith("to=", StringComparison.Ordinal)) target = directive[3..];
             else if (directive.StartsWith("pack=", StringComparison.Ordinal)) packed.Add(directive[5..]);
             else throw Wrong(number, $"'{directive}' is not a directive");
         }
         if (target is not null && (aten is not null || arguments.Count > 0)) throw Wrong(number, "'to' leaves no operator to bind: 'aten' and 'arg' have no meaning beside it");
-        return new SurfaceEntry(names[0], names.Length == 2, classes, documentation, aten, except, arguments, target, packed, number);
+        return new SurfaceEntry(names[0], names.Length == 2, classes, documentation, aten, except, only, tupleNames, arguments, target, packed, number);
     }
 
     private static (string Documentation, string[] Directives) SplitDirectives(string text)

@@ -22,9 +22,6 @@ public static unsafe class TorchMemory
     /// <summary>Tensors alive: made and not yet disposed or finalized.</summary>
     public static long Tensors => Tensor.TotalCount;
 
-    /// <summary>The most tensors that were alive at once.</summary>
-    public static long PeakTensors => Tensor.PeakCount;
-
     /// <summary>Counts <see cref="Peak"/> anew from what is held now.</summary>
     public static void ResetPeak() => NativeMethods.torch_memory_reset_peak();
 

@@ -11,6 +11,240 @@ namespace TorchSharp.Interop;
 /// <summary>libtorch's operators, each by name and overload.</summary>
 internal static class Aten
 {
+    private static readonly Operator Op__foreach_abs = new("aten::_foreach_abs", "");
+
+    /// <summary><c>aten::_foreach_abs(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_abs(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_abs);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add_List = new("aten::_foreach_add", "List");
+
+    /// <summary><c>aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_add_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_add_List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add_Scalar = new("aten::_foreach_add", "Scalar");
+
+    /// <summary><c>aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_add_Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_add_Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_add__List = new("aten::_foreach_add_", "List");
+
+    /// <summary><c>aten::_foreach_add_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -&gt; ()</c></summary>
+    internal static void _foreach_add__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_add__List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_add__Scalar = new("aten::_foreach_add_", "Scalar");
+
+    /// <summary><c>aten::_foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_add__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_add__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_addcdiv__Scalar = new("aten::_foreach_addcdiv_", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcdiv_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
+    internal static void _foreach_addcdiv__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcdiv__Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_addcmul_Scalar = new("aten::_foreach_addcmul", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcmul.Scalar(Tensor[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_addcmul_Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcmul_Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_addcmul__Scalar = new("aten::_foreach_addcmul_", "Scalar");
+
+    /// <summary><c>aten::_foreach_addcmul_.Scalar(Tensor(a!)[] self, Tensor[] tensor1, Tensor[] tensor2, Scalar value=1) -&gt; ()</c></summary>
+    internal static void _foreach_addcmul__Scalar(IEnumerable<Tensor> self, IEnumerable<Tensor> tensor1, IEnumerable<Tensor> tensor2, Scalar? value = null)
+    {
+        var call = new Call(Op__foreach_addcmul__Scalar);
+        call.Add(self);
+        call.Add(tensor1);
+        call.Add(tensor2);
+        call.Add(value ?? 1L);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_div_Scalar = new("aten::_foreach_div", "Scalar");
+
+    /// <summary><c>aten::_foreach_div.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_div_Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_div_Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_div__List = new("aten::_foreach_div_", "List");
+
+    /// <summary><c>aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_div__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_div__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_div__Scalar = new("aten::_foreach_div_", "Scalar");
+
+    /// <summary><c>aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_div__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_div__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_maximum__List = new("aten::_foreach_maximum_", "List");
+
+    /// <summary><c>aten::_foreach_maximum_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_maximum__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_maximum__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_mul_List = new("aten::_foreach_mul", "List");
+
+    /// <summary><c>aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_mul_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_mul_List);
+        call.Add(self);
+        call.Add(other);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_mul__List = new("aten::_foreach_mul_", "List");
+
+    /// <summary><c>aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    internal static void _foreach_mul__List(IEnumerable<Tensor> self, IEnumerable<Tensor> other)
+    {
+        var call = new Call(Op__foreach_mul__List);
+        call.Add(self);
+        call.Add(other);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_mul__Scalar = new("aten::_foreach_mul_", "Scalar");
+
+    /// <summary><c>aten::_foreach_mul_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
+    internal static void _foreach_mul__Scalar(IEnumerable<Tensor> self, Scalar scalar)
+    {
+        var call = new Call(Op__foreach_mul__Scalar);
+        call.Add(self);
+        call.Require(scalar);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_neg = new("aten::_foreach_neg", "");
+
+    /// <summary><c>aten::_foreach_neg(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_neg(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_neg);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_reciprocal_ = new("aten::_foreach_reciprocal_", "");
+
+    /// <summary><c>aten::_foreach_reciprocal_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_reciprocal_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_reciprocal_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_sqrt = new("aten::_foreach_sqrt", "");
+
+    /// <summary><c>aten::_foreach_sqrt(Tensor[] self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_sqrt(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_sqrt);
+        call.Add(self);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_sqrt_ = new("aten::_foreach_sqrt_", "");
+
+    /// <summary><c>aten::_foreach_sqrt_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_sqrt_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_sqrt_);
+        call.Add(self);
+        call.Run();
+    }
+
+    private static readonly Operator Op__foreach_sub_List = new("aten::_foreach_sub", "List");
+
+    /// <summary><c>aten::_foreach_sub.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] _foreach_sub_List(IEnumerable<Tensor> self, IEnumerable<Tensor> other, Scalar? alpha = null)
+    {
+        var call = new Call(Op__foreach_sub_List);
+        call.Add(self);
+        call.Add(other);
+        call.Add(alpha ?? 1L);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op__foreach_zero_ = new("aten::_foreach_zero_", "");
+
+    /// <summary><c>aten::_foreach_zero_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    internal static void _foreach_zero_(IEnumerable<Tensor> self)
+    {
+        var call = new Call(Op__foreach_zero_);
+        call.Add(self);
+        call.Run();
+    }
+
     private static readonly Operator Op__pack_padded_sequence = new("aten::_pack_padded_sequence", "");
 
     /// <summary><c>aten::_pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
@@ -51,6 +285,19 @@ internal static class Aten
         call.Add(need_attn_weights);
         call.Add(is_causal);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op__unique2 = new("aten::_unique2", "");
+
+    /// <summary><c>aten::_unique2(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) _unique2(Tensor self, bool sorted = true, bool return_inverse = false, bool return_counts = false)
+    {
+        var call = new Call(Op__unique2);
+        call.Require(self);
+        call.Add(sorted);
+        call.Add(return_inverse);
+        call.Add(return_counts);
+        return call.RunTensors3();
     }
 
     private static readonly Operator Op__upsample_bicubic2d_aa_vec = new("aten::_upsample_bicubic2d_aa", "vec");
@@ -1106,6 +1353,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_bartlett_window_periodic = new("aten::bartlett_window", "periodic");
+
+    /// <summary><c>aten::bartlett_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor bartlett_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_bartlett_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_batch_norm = new("aten::batch_norm", "");
 
     /// <summary><c>aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
@@ -1353,6 +1615,21 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_blackman_window_periodic = new("aten::blackman_window", "periodic");
+
+    /// <summary><c>aten::blackman_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor blackman_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_blackman_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_block_diag = new("aten::block_diag", "");
 
     /// <summary><c>aten::block_diag(Tensor[] tensors) -&gt; Tensor</c></summary>
@@ -1437,6 +1714,32 @@ internal static class Aten
         var call = new Call(Op_cat);
         call.Add(tensors);
         call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cauchy_ = new("aten::cauchy_", "");
+
+    /// <summary><c>aten::cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor cauchy_(Tensor self, double median = 0d, double sigma = 1d, Generator? generator = null)
+    {
+        var call = new Call(Op_cauchy_);
+        call.Require(self);
+        call.Add(median);
+        call.Add(sigma);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_cdist = new("aten::cdist", "");
+
+    /// <summary><c>aten::cdist(Tensor x1, Tensor x2, float p=2., int? compute_mode=None) -&gt; Tensor</c></summary>
+    internal static Tensor cdist(Tensor x1, Tensor x2, double p = 2d, long? compute_mode = null)
+    {
+        var call = new Call(Op_cdist);
+        call.Require(x1);
+        call.Require(x2);
+        call.Add(p);
+        call.Add(compute_mode);
         return call.RunTensor();
     }
 
@@ -2045,6 +2348,28 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_count_nonzero = new("aten::count_nonzero", "");
+
+    /// <summary><c>aten::count_nonzero(Tensor self, int? dim=None) -&gt; Tensor</c></summary>
+    internal static Tensor count_nonzero(Tensor self, long? dim = null)
+    {
+        var call = new Call(Op_count_nonzero);
+        call.Require(self);
+        call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_count_nonzero_dim_IntList = new("aten::count_nonzero", "dim_IntList");
+
+    /// <summary><c>aten::count_nonzero.dim_IntList(Tensor self, int[] dim) -&gt; Tensor</c></summary>
+    internal static Tensor count_nonzero_dim_IntList(Tensor self, ReadOnlySpan<long> dim)
+    {
+        var call = new Call(Op_count_nonzero_dim_IntList);
+        call.Require(self);
+        call.Add(dim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_cov = new("aten::cov", "");
 
     /// <summary><c>aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -&gt; Tensor</c></summary>
@@ -2328,6 +2653,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_div_Scalar_mode = new("aten::div", "Scalar_mode");
+
+    /// <summary><c>aten::div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -&gt; Tensor</c></summary>
+    internal static Tensor div_Scalar_mode(Tensor self, Scalar other, string? rounding_mode)
+    {
+        var call = new Call(Op_div_Scalar_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_div_Tensor = new("aten::div", "Tensor");
 
     /// <summary><c>aten::div.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -2339,6 +2676,41 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_div_Tensor_mode = new("aten::div", "Tensor_mode");
+
+    /// <summary><c>aten::div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -&gt; Tensor</c></summary>
+    internal static Tensor div_Tensor_mode(Tensor self, Tensor other, string? rounding_mode)
+    {
+        var call = new Call(Op_div_Tensor_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div__Scalar = new("aten::div_", "Scalar");
+
+    /// <summary><c>aten::div_.Scalar(Tensor(a!) self, Scalar other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Scalar(Tensor self, Scalar other)
+    {
+        var call = new Call(Op_div__Scalar);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div__Scalar_mode = new("aten::div_", "Scalar_mode");
+
+    /// <summary><c>aten::div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Scalar_mode(Tensor self, Scalar other, string? rounding_mode)
+    {
+        var call = new Call(Op_div__Scalar_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_div__Tensor = new("aten::div_", "Tensor");
 
     /// <summary><c>aten::div_.Tensor(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
@@ -2347,6 +2719,18 @@ internal static class Aten
         var call = new Call(Op_div__Tensor);
         call.Require(self);
         call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_div__Tensor_mode = new("aten::div_", "Tensor_mode");
+
+    /// <summary><c>aten::div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor div__Tensor_mode(Tensor self, Tensor other, string? rounding_mode)
+    {
+        var call = new Call(Op_div__Tensor_mode);
+        call.Require(self);
+        call.Require(other);
+        call.Add(rounding_mode);
         return call.RunTensor();
     }
 
@@ -2383,6 +2767,28 @@ internal static class Aten
         call.Add(p);
         call.Add(train);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_dsplit_array = new("aten::dsplit", "array");
+
+    /// <summary><c>aten::dsplit.array(Tensor(a -&gt; *) self, int[] indices) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] dsplit_array(Tensor self, ReadOnlySpan<long> indices)
+    {
+        var call = new Call(Op_dsplit_array);
+        call.Require(self);
+        call.Add(indices);
+        return call.RunTensorList();
+    }
+
+    private static readonly Operator Op_dsplit_int = new("aten::dsplit", "int");
+
+    /// <summary><c>aten::dsplit.int(Tensor(a -&gt; *) self, int sections) -&gt; Tensor(a)[]</c></summary>
+    internal static Tensor[] dsplit_int(Tensor self, long sections)
+    {
+        var call = new Call(Op_dsplit_int);
+        call.Require(self);
+        call.Add(sections);
+        return call.RunTensorList();
     }
 
     private static readonly Operator Op_dstack = new("aten::dstack", "");
@@ -2796,6 +3202,60 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_fft_fft = new("aten::fft_fft", "");
+
+    /// <summary><c>aten::fft_fft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_fft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_fft2 = new("aten::fft_fft2", "");
+
+    /// <summary><c>aten::fft_fft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_fft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_fftfreq = new("aten::fft_fftfreq", "");
+
+    /// <summary><c>aten::fft_fftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fftfreq(long n, double d = 1d, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_fft_fftfreq);
+        call.Add(n);
+        call.Add(d);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_fftn = new("aten::fft_fftn", "");
+
+    /// <summary><c>aten::fft_fftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_fftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_fftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_fft_fftshift = new("aten::fft_fftshift", "");
 
     /// <summary><c>aten::fft_fftshift(Tensor self, int[1]? dim=None) -&gt; Tensor</c></summary>
@@ -2807,6 +3267,58 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_fft_hfft = new("aten::fft_hfft", "");
+
+    /// <summary><c>aten::fft_hfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_hfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_hfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifft = new("aten::fft_ifft", "");
+
+    /// <summary><c>aten::fft_ifft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifft2 = new("aten::fft_ifft2", "");
+
+    /// <summary><c>aten::fft_ifft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ifftn = new("aten::fft_ifftn", "");
+
+    /// <summary><c>aten::fft_ifftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ifftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_ifftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_fft_ifftshift = new("aten::fft_ifftshift", "");
 
     /// <summary><c>aten::fft_ifftshift(Tensor self, int[1]? dim=None) -&gt; Tensor</c></summary>
@@ -2815,6 +3327,112 @@ internal static class Aten
         var call = new Call(Op_fft_ifftshift);
         call.Require(self);
         call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_ihfft = new("aten::fft_ihfft", "");
+
+    /// <summary><c>aten::fft_ihfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_ihfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_ihfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfft = new("aten::fft_irfft", "");
+
+    /// <summary><c>aten::fft_irfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfft2 = new("aten::fft_irfft2", "");
+
+    /// <summary><c>aten::fft_irfft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_irfftn = new("aten::fft_irfftn", "");
+
+    /// <summary><c>aten::fft_irfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_irfftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_irfftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfft = new("aten::fft_rfft", "");
+
+    /// <summary><c>aten::fft_rfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfft(Tensor self, long? n = null, long dim = -1, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfft);
+        call.Require(self);
+        call.Add(n);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfft2 = new("aten::fft_rfft2", "");
+
+    /// <summary><c>aten::fft_rfft2(Tensor self, int[1]? s=None, int[1] dim=[-2, -1], str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfft2(Tensor self, long[]? s, ReadOnlySpan<long> dim, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfft2);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfftfreq = new("aten::fft_rfftfreq", "");
+
+    /// <summary><c>aten::fft_rfftfreq(int n, float d=1., *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfftfreq(long n, double d = 1d, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_fft_rfftfreq);
+        call.Add(n);
+        call.Add(d);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_fft_rfftn = new("aten::fft_rfftn", "");
+
+    /// <summary><c>aten::fft_rfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -&gt; Tensor</c></summary>
+    internal static Tensor fft_rfftn(Tensor self, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var call = new Call(Op_fft_rfftn);
+        call.Require(self);
+        call.Add(s);
+        call.Add(dim);
+        call.Add(norm);
         return call.RunTensor();
     }
 
@@ -3222,6 +3840,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_geometric_ = new("aten::geometric_", "");
+
+    /// <summary><c>aten::geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor geometric_(Tensor self, double p, Generator? generator = null)
+    {
+        var call = new Call(Op_geometric_);
+        call.Require(self);
+        call.Add(p);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_ger = new("aten::ger", "");
 
     /// <summary><c>aten::ger(Tensor self, Tensor vec2) -&gt; Tensor</c></summary>
@@ -3390,6 +4020,38 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_hamming_window_periodic_alpha_beta = new("aten::hamming_window", "periodic_alpha_beta");
+
+    /// <summary><c>aten::hamming_window.periodic_alpha_beta(int window_length, bool periodic, float alpha, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor hamming_window_periodic_alpha_beta(long window_length, bool periodic, double alpha, double beta, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_hamming_window_periodic_alpha_beta);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(alpha);
+        call.Add(beta);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_hann_window_periodic = new("aten::hann_window", "periodic");
+
+    /// <summary><c>aten::hann_window.periodic(int window_length, bool periodic, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor hann_window_periodic(long window_length, bool periodic, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_hann_window_periodic);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_hardshrink = new("aten::hardshrink", "");
 
     /// <summary><c>aten::hardshrink(Tensor self, Scalar lambd=0.5) -&gt; Tensor</c></summary>
@@ -3513,6 +4175,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_histogram_bins_tensor = new("aten::histogram", "bins_tensor");
+
+    /// <summary><c>aten::histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -&gt; (Tensor hist, Tensor bin_edges)</c></summary>
+    internal static (Tensor, Tensor) histogram_bins_tensor(Tensor self, Tensor bins, Tensor? weight = null, bool density = false)
+    {
+        var call = new Call(Op_histogram_bins_tensor);
+        call.Require(self);
+        call.Require(bins);
+        call.Add(weight);
+        call.Add(density);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_hsplit_array = new("aten::hsplit", "array");
 
     /// <summary><c>aten::hsplit.array(Tensor(a -&gt; *) self, int[] indices) -&gt; Tensor(a)[]</c></summary>
@@ -3586,6 +4261,28 @@ internal static class Aten
     {
         var call = new Call(Op_i0_);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_igamma = new("aten::igamma", "");
+
+    /// <summary><c>aten::igamma(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor igamma(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_igamma);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_igammac = new("aten::igammac", "");
+
+    /// <summary><c>aten::igammac(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor igammac(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_igammac);
+        call.Require(self);
+        call.Require(other);
         return call.RunTensor();
     }
 
@@ -3896,6 +4593,41 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_istft = new("aten::istft", "");
+
+    /// <summary><c>aten::istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -&gt; Tensor</c></summary>
+    internal static Tensor istft(Tensor self, long n_fft, long? hop_length = null, long? win_length = null, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long? length = null, bool return_complex = false)
+    {
+        var call = new Call(Op_istft);
+        call.Require(self);
+        call.Add(n_fft);
+        call.Add(hop_length);
+        call.Add(win_length);
+        call.Add(window);
+        call.Add(center);
+        call.Add(normalized);
+        call.Add(onesided);
+        call.Add(length);
+        call.Add(return_complex);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_kaiser_window_beta = new("aten::kaiser_window", "beta");
+
+    /// <summary><c>aten::kaiser_window.beta(int window_length, bool periodic, float beta, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor kaiser_window_beta(long window_length, bool periodic, double beta, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_kaiser_window_beta);
+        call.Add(window_length);
+        call.Add(periodic);
+        call.Add(beta);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_kl_div = new("aten::kl_div", "");
 
     /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
@@ -3977,6 +4709,28 @@ internal static class Aten
     internal static Tensor lcm_(Tensor self, Tensor other)
     {
         var call = new Call(Op_lcm_);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ldexp_ = new("aten::ldexp_", "");
+
+    /// <summary><c>aten::ldexp_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor ldexp_(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_ldexp_);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_ldexp_Tensor = new("aten::ldexp", "Tensor");
+
+    /// <summary><c>aten::ldexp.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor ldexp_Tensor(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_ldexp_Tensor);
         call.Require(self);
         call.Require(other);
         return call.RunTensor();
@@ -4215,6 +4969,17 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op_linalg_eigh = new("aten::linalg_eigh", "");
+
+    /// <summary><c>aten::linalg_eigh(Tensor self, str UPLO="L") -&gt; (Tensor eigenvalues, Tensor eigenvectors)</c></summary>
+    internal static (Tensor, Tensor) linalg_eigh(Tensor self, string UPLO = "L")
+    {
+        var call = new Call(Op_linalg_eigh);
+        call.Require(self);
+        call.Add(UPLO);
+        return call.RunTensors2();
+    }
+
     private static readonly Operator Op_linalg_eigvals = new("aten::linalg_eigvals", "");
 
     /// <summary><c>aten::linalg_eigvals(Tensor self) -&gt; Tensor</c></summary>
@@ -4222,6 +4987,17 @@ internal static class Aten
     {
         var call = new Call(Op_linalg_eigvals);
         call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_eigvalsh = new("aten::linalg_eigvalsh", "");
+
+    /// <summary><c>aten::linalg_eigvalsh(Tensor self, str UPLO="L") -&gt; Tensor</c></summary>
+    internal static Tensor linalg_eigvalsh(Tensor self, string UPLO = "L")
+    {
+        var call = new Call(Op_linalg_eigvalsh);
+        call.Require(self);
+        call.Add(UPLO);
         return call.RunTensor();
     }
 
@@ -4367,6 +5143,18 @@ internal static class Aten
         call.Add(dim);
         call.Add(keepdim);
         call.Add(dtype);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_pinv = new("aten::linalg_pinv", "");
+
+    /// <summary><c>aten::linalg_pinv(Tensor self, float rcond, bool hermitian=False) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_pinv(Tensor self, double rcond, bool hermitian = false)
+    {
+        var call = new Call(Op_linalg_pinv);
+        call.Require(self);
+        call.Add(rcond);
+        call.Add(hermitian);
         return call.RunTensor();
     }
 
@@ -5533,6 +6321,28 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_mvlgamma = new("aten::mvlgamma", "");
+
+    /// <summary><c>aten::mvlgamma(Tensor self, int p) -&gt; Tensor</c></summary>
+    internal static Tensor mvlgamma(Tensor self, long p)
+    {
+        var call = new Call(Op_mvlgamma);
+        call.Require(self);
+        call.Add(p);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_mvlgamma_ = new("aten::mvlgamma_", "");
+
+    /// <summary><c>aten::mvlgamma_(Tensor(a!) self, int p) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor mvlgamma_(Tensor self, long p)
+    {
+        var call = new Call(Op_mvlgamma_);
+        call.Require(self);
+        call.Add(p);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_nan_to_num = new("aten::nan_to_num", "");
 
     /// <summary><c>aten::nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -&gt; Tensor</c></summary>
@@ -5767,6 +6577,28 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_nextafter = new("aten::nextafter", "");
+
+    /// <summary><c>aten::nextafter(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor nextafter(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_nextafter);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_nextafter_ = new("aten::nextafter_", "");
+
+    /// <summary><c>aten::nextafter_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor nextafter_(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_nextafter_);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_nll_loss_nd = new("aten::nll_loss_nd", "");
 
     /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
@@ -5789,6 +6621,16 @@ internal static class Aten
         var call = new Call(Op_nonzero);
         call.Require(self);
         return call.RunTensor();
+    }
+
+    private static readonly Operator Op_nonzero_numpy = new("aten::nonzero_numpy", "");
+
+    /// <summary><c>aten::nonzero_numpy(Tensor self) -&gt; Tensor[]</c></summary>
+    internal static Tensor[] nonzero_numpy(Tensor self)
+    {
+        var call = new Call(Op_nonzero_numpy);
+        call.Require(self);
+        return call.RunTensorList();
     }
 
     private static readonly Operator Op_norm_Scalar = new("aten::norm", "Scalar");
@@ -5837,6 +6679,23 @@ internal static class Aten
         call.Require(mean);
         call.Require(std);
         call.Add(generator);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_normal_float_float = new("aten::normal", "float_float");
+
+    /// <summary><c>aten::normal.float_float(float mean, float std, int[] size, *, Generator? generator=None, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    internal static Tensor normal_float_float(double mean, double std, ReadOnlySpan<long> size, Generator? generator = null, ScalarType? dtype = null, long? layout = null, Device? device = null, bool? pin_memory = null)
+    {
+        var call = new Call(Op_normal_float_float);
+        call.Add(mean);
+        call.Add(std);
+        call.Add(size);
+        call.Add(generator);
+        call.Add(dtype);
+        call.Add(layout);
+        call.Add(device);
+        call.Add(pin_memory);
         return call.RunTensor();
     }
 
@@ -6315,6 +7174,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_random__from = new("aten::random_", "from");
+
+    /// <summary><c>aten::random_.from(Tensor(a!) self, int from, int? to, *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor random__from(Tensor self, long from, long? to, Generator? generator = null)
+    {
+        var call = new Call(Op_random__from);
+        call.Require(self);
+        call.Add(from);
+        call.Add(to);
+        call.Add(generator);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_randperm = new("aten::randperm", "");
 
     /// <summary><c>aten::randperm(int n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -6529,6 +7401,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_resize_ = new("aten::resize_", "");
+
+    /// <summary><c>aten::resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor resize_(Tensor self, ReadOnlySpan<long> size, long? memory_format = null)
+    {
+        var call = new Call(Op_resize_);
+        call.Require(self);
+        call.Add(size);
+        call.Add(memory_format);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_resolve_conj = new("aten::resolve_conj", "");
 
     /// <summary><c>aten::resolve_conj(Tensor(a) self) -&gt; Tensor(a)</c></summary>
@@ -6681,6 +7565,60 @@ internal static class Aten
         call.Require(self);
         call.Add(shifts);
         call.Add(dims);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_rot90 = new("aten::rot90", "");
+
+    /// <summary><c>aten::rot90(Tensor self, int k=1, int[] dims=[0, 1]) -&gt; Tensor</c></summary>
+    internal static Tensor rot90(Tensor self, long k, ReadOnlySpan<long> dims)
+    {
+        var call = new Call(Op_rot90);
+        call.Require(self);
+        call.Add(k);
+        call.Add(dims);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round = new("aten::round", "");
+
+    /// <summary><c>aten::round(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor round(Tensor self)
+    {
+        var call = new Call(Op_round);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round_ = new("aten::round_", "");
+
+    /// <summary><c>aten::round_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor round_(Tensor self)
+    {
+        var call = new Call(Op_round_);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round__decimals = new("aten::round_", "decimals");
+
+    /// <summary><c>aten::round_.decimals(Tensor(a!) self, *, int decimals) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor round__decimals(Tensor self, long decimals)
+    {
+        var call = new Call(Op_round__decimals);
+        call.Require(self);
+        call.Add(decimals);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_round_decimals = new("aten::round", "decimals");
+
+    /// <summary><c>aten::round.decimals(Tensor self, *, int decimals) -&gt; Tensor</c></summary>
+    internal static Tensor round_decimals(Tensor self, long decimals)
+    {
+        var call = new Call(Op_round_decimals);
+        call.Require(self);
+        call.Add(decimals);
         return call.RunTensor();
     }
 
@@ -7412,6 +8350,37 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_squeeze = new("aten::squeeze", "");
+
+    /// <summary><c>aten::squeeze(Tensor(a) self) -&gt; Tensor(a)</c></summary>
+    internal static Tensor squeeze(Tensor self)
+    {
+        var call = new Call(Op_squeeze);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_squeeze_ = new("aten::squeeze_", "");
+
+    /// <summary><c>aten::squeeze_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor squeeze_(Tensor self)
+    {
+        var call = new Call(Op_squeeze_);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_squeeze__dim = new("aten::squeeze_", "dim");
+
+    /// <summary><c>aten::squeeze_.dim(Tensor(a!) self, int dim) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor squeeze__dim(Tensor self, long dim)
+    {
+        var call = new Call(Op_squeeze__dim);
+        call.Require(self);
+        call.Add(dim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_squeeze_dim = new("aten::squeeze", "dim");
 
     /// <summary><c>aten::squeeze.dim(Tensor(a) self, int dim) -&gt; Tensor(a)</c></summary>
@@ -7445,6 +8414,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_std_dim = new("aten::std", "dim");
+
+    /// <summary><c>aten::std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; Tensor</c></summary>
+    internal static Tensor std_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_std_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_std_mean = new("aten::std_mean", "");
 
     /// <summary><c>aten::std_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></summary>
@@ -7454,6 +8436,38 @@ internal static class Aten
         call.Require(self);
         call.Add(unbiased);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_std_mean_dim = new("aten::std_mean", "dim");
+
+    /// <summary><c>aten::std_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) std_mean_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_std_mean_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_stft_center = new("aten::stft", "center");
+
+    /// <summary><c>aten::stft.center(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None) -&gt; Tensor</c></summary>
+    internal static Tensor stft_center(Tensor self, long n_fft, long? hop_length = null, long? win_length = null, Tensor? window = null, bool center = true, string pad_mode = "reflect", bool normalized = false, bool? onesided = null, bool? return_complex = null)
+    {
+        var call = new Call(Op_stft_center);
+        call.Require(self);
+        call.Add(n_fft);
+        call.Add(hop_length);
+        call.Add(win_length);
+        call.Add(window);
+        call.Add(center);
+        call.Add(pad_mode);
+        call.Add(normalized);
+        call.Add(onesided);
+        call.Add(return_complex);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_sub_Scalar = new("aten::sub", "Scalar");
@@ -8150,6 +9164,20 @@ internal static class Aten
         return call.RunTensors3();
     }
 
+    private static readonly Operator Op_unique_dim = new("aten::unique_dim", "");
+
+    /// <summary><c>aten::unique_dim(Tensor self, int dim, bool sorted=True, bool return_inverse=False, bool return_counts=False) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor, Tensor) unique_dim(Tensor self, long dim, bool sorted = true, bool return_inverse = false, bool return_counts = false)
+    {
+        var call = new Call(Op_unique_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(sorted);
+        call.Add(return_inverse);
+        call.Add(return_counts);
+        return call.RunTensors3();
+    }
+
     private static readonly Operator Op_unsqueeze = new("aten::unsqueeze", "");
 
     /// <summary><c>aten::unsqueeze(Tensor(a) self, int dim) -&gt; Tensor(a)</c></summary>
@@ -8260,6 +9288,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_vander = new("aten::vander", "");
+
+    /// <summary><c>aten::vander(Tensor x, int? N=None, bool increasing=False) -&gt; Tensor</c></summary>
+    internal static Tensor vander(Tensor x, long? N = null, bool increasing = false)
+    {
+        var call = new Call(Op_vander);
+        call.Require(x);
+        call.Add(N);
+        call.Add(increasing);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_var = new("aten::var", "");
 
     /// <summary><c>aten::var(Tensor self, bool unbiased=True) -&gt; Tensor</c></summary>
@@ -8271,6 +9311,19 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_var_dim = new("aten::var", "dim");
+
+    /// <summary><c>aten::var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; Tensor</c></summary>
+    internal static Tensor var_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_var_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_var_mean = new("aten::var_mean", "");
 
     /// <summary><c>aten::var_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></summary>
@@ -8279,6 +9332,19 @@ internal static class Aten
         var call = new Call(Op_var_mean);
         call.Require(self);
         call.Add(unbiased);
+        return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_var_mean_dim = new("aten::var_mean", "dim");
+
+    /// <summary><c>aten::var_mean.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -&gt; (Tensor, Tensor)</c></summary>
+    internal static (Tensor, Tensor) var_mean_dim(Tensor self, long[]? dim, bool unbiased = true, bool keepdim = false)
+    {
+        var call = new Call(Op_var_mean_dim);
+        call.Require(self);
+        call.Add(dim);
+        call.Add(unbiased);
+        call.Add(keepdim);
         return call.RunTensors2();
     }
 

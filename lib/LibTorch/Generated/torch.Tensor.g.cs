@@ -157,13 +157,25 @@ public static partial class torch
         /// <remarks><c>aten::amax(Tensor self, int[1] dim=[], bool keepdim=False) -&gt; Tensor</c></remarks>
         public torch.Tensor amax(params long[] dims) => Aten.amax(self: this, dim: dims ?? []);
 
+        /// <summary>Largest elements over the given dimensions; ties share the gradient evenly.</summary>
+        public torch.Tensor amax(long[] dims, bool keepdim = false, torch.Tensor? @out = null) => Reductions.Amax(this, dims, keepdim, @out);
+
+        /// <summary>Largest elements over the given dimensions; ties share the gradient evenly.</summary>
+        public torch.Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false, torch.Tensor? @out = null) => Reductions.Amax(this, dims, keepdim, @out);
+
         /// <summary>Smallest elements over the given dimensions; ties share the gradient evenly.</summary>
         /// <remarks><c>aten::amin(Tensor self, int[1] dim=[], bool keepdim=False) -&gt; Tensor</c></remarks>
         public torch.Tensor amin(params long[] dims) => Aten.amin(self: this, dim: dims ?? []);
 
+        /// <summary>Smallest elements over the given dimensions; ties share the gradient evenly.</summary>
+        public torch.Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, torch.Tensor? @out = null) => Reductions.Amin(this, dims, keepdim, @out);
+
+        /// <summary>Smallest elements over the given dimensions; ties share the gradient evenly.</summary>
+        public torch.Tensor amin(long[] dims, bool keepdim = false, torch.Tensor? @out = null) => Reductions.Amin(this, dims, keepdim, @out);
+
         /// <summary>Smallest and largest element, of all or over one dimension.</summary>
         /// <remarks><c>aten::aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -&gt; (Tensor min, Tensor max)</c></remarks>
-        public (torch.Tensor,torch.Tensor) aminmax(long? dim = null, bool keepdim = false) => Aten.aminmax(self: this, dim: dim, keepdim: keepdim);
+        public (torch.Tensor min, torch.Tensor max) aminmax(long? dim = null, bool keepdim = false) => Aten.aminmax(self: this, dim: dim, keepdim: keepdim);
 
         /// <summary>Angle of each complex element in radians; 0 or pi for real ones.</summary>
         /// <remarks><c>aten::angle(Tensor self) -&gt; Tensor</c></remarks>
@@ -216,6 +228,12 @@ public static partial class torch
         /// <summary>In place: Inverse tangent of each element, the long name of atan.</summary>
         /// <remarks><c>aten::arctan_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor arctan_() => Aten.arctan_(self: this);
+
+        /// <summary>Angle of the point (x = other, y = input), in radians from -pi to pi.</summary>
+        public torch.Tensor arctan(torch.Tensor other) => Aten.arctan2(this, other);
+
+        /// <summary>In place: Angle of the point (x = other, y = input), in radians from -pi to pi.</summary>
+        public torch.Tensor arctan_(torch.Tensor other) => Aten.arctan2_(this, other);
 
         /// <summary>Angle of the point (x = other, y = input), the long name of atan2.</summary>
         /// <remarks><c>aten::arctan2(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -397,6 +415,10 @@ public static partial class torch
         /// <remarks><c>aten::bucketize.Tensor(Tensor self, Tensor boundaries, *, bool out_int32=False, bool right=False) -&gt; Tensor</c></remarks>
         public torch.Tensor bucketize(torch.Tensor boundaries, bool outInt32 = false, bool right = false) => Aten.bucketize_Tensor(self: this, boundaries: boundaries, out_int32: outInt32, right: right);
 
+        /// <summary>Fills with draws from the Cauchy distribution.</summary>
+        /// <remarks><c>aten::cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -&gt; Tensor(a!)</c></remarks>
+        public torch.Tensor cauchy_(double median = 0d, double sigma = 1d, torch.Generator? generator = null) => Aten.cauchy_(self: this, median: median, sigma: sigma, generator: generator);
+
         /// <summary>Smallest whole number not below each element.</summary>
         /// <remarks><c>aten::ceil(Tensor self) -&gt; Tensor</c></remarks>
         public torch.Tensor ceil() => Aten.ceil(self: this);
@@ -420,6 +442,10 @@ public static partial class torch
         /// <summary>In place: max(0, x) + min(0, alpha * (e^(x / alpha) - 1)), elementwise.</summary>
         /// <remarks><c>aten::celu_(Tensor(a!) self, Scalar alpha=1.) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor celu_(Scalar alpha) => Aten.celu_(self: this, alpha: alpha);
+
+        /// <summary>Channels of groups interleaved: `[batch, channels, ...]`.</summary>
+        /// <remarks><c>aten::channel_shuffle(Tensor self, int groups) -&gt; Tensor</c></remarks>
+        public torch.Tensor channel_shuffle(long groups) => Aten.channel_shuffle(self: this, groups: groups);
 
         /// <summary>Triangular factor L of a positive definite matrix, with input = L L^T.</summary>
         /// <remarks><c>aten::cholesky(Tensor self, bool upper=False) -&gt; Tensor</c></remarks>
@@ -525,17 +551,20 @@ public static partial class torch
         /// <remarks><c>aten::cosh_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor cosh_() => Aten.cosh_(self: this);
 
+        /// <summary>Number of elements that are not zero, of all or over the given dimensions.</summary>
+        public torch.Tensor count_nonzero(long[]? dims = null) => Reductions.CountNonzero(this, dims);
+
         /// <summary>Covariance matrix of variables in rows and observations in columns: `[variables, n] -> [variables, variables]`.</summary>
         /// <remarks><c>aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -&gt; Tensor</c></remarks>
         public torch.Tensor cov(long correction = 1, torch.Tensor? fweights = null, torch.Tensor? aweights = null) => Aten.cov(self: this, correction: correction, fweights: fweights, aweights: aweights);
 
         /// <summary>Running maximum along a dimension, and its indices.</summary>
         /// <remarks><c>aten::cummax(Tensor self, int dim) -&gt; (Tensor values, Tensor indices)</c></remarks>
-        public (torch.Tensor,torch.Tensor) cummax(long dim) => Aten.cummax(self: this, dim: dim);
+        public (torch.Tensor values, torch.Tensor indexes) cummax(long dim) => Aten.cummax(self: this, dim: dim);
 
         /// <summary>Running minimum along a dimension, and its indices.</summary>
         /// <remarks><c>aten::cummin(Tensor self, int dim) -&gt; (Tensor values, Tensor indices)</c></remarks>
-        public (torch.Tensor,torch.Tensor) cummin(long dim) => Aten.cummin(self: this, dim: dim);
+        public (torch.Tensor values, torch.Tensor indexes) cummin(long dim) => Aten.cummin(self: this, dim: dim);
 
         /// <summary>Running product along a dimension.</summary>
         /// <remarks><c>aten::cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -&gt; Tensor</c></remarks>
@@ -609,9 +638,52 @@ public static partial class torch
         /// <remarks><c>aten::dist(Tensor self, Tensor other, Scalar p=2) -&gt; Tensor</c></remarks>
         public torch.Tensor dist(torch.Tensor other, float p = 2f) => Aten.dist(self: this, other: other, p: p);
 
+        /// <summary>Elementwise quotient, broadcast; rounded towards zero or down if asked for.</summary>
+        public torch.Tensor div(torch.Tensor target, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div(this, target, rounding_mode);
+
+        /// <summary>Elementwise quotient, broadcast; rounded towards zero or down if asked for.</summary>
+        public torch.Tensor div(Scalar target, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div(this, target, rounding_mode);
+
+        /// <summary>In place: Elementwise quotient, broadcast; rounded towards zero or down if asked for.</summary>
+        public torch.Tensor div_(torch.Tensor target, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div_(this, target, rounding_mode);
+
+        /// <summary>In place: Elementwise quotient, broadcast; rounded towards zero or down if asked for.</summary>
+        public torch.Tensor div_(Scalar target, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div_(this, target, rounding_mode);
+
+        /// <summary>Elementwise quotient, the long name of div.</summary>
+        public torch.Tensor divide(torch.Tensor target, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div(this, target, rounding_mode);
+
+        /// <summary>Elementwise quotient, the long name of div.</summary>
+        public torch.Tensor divide(Scalar target, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div(this, target, rounding_mode);
+
+        /// <summary>In place: Elementwise quotient, the long name of div.</summary>
+        public torch.Tensor divide_(torch.Tensor target, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div_(this, target, rounding_mode);
+
+        /// <summary>In place: Elementwise quotient, the long name of div.</summary>
+        public torch.Tensor divide_(Scalar target, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div_(this, target, rounding_mode);
+
         /// <summary>Inner product of two vectors: `[n] x [n] -> []`.</summary>
         /// <remarks><c>aten::dot(Tensor self, Tensor tensor) -&gt; Tensor</c></remarks>
         public torch.Tensor dot(torch.Tensor target) => Aten.dot(self: this, tensor: target);
+
+        /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+        public torch.Tensor[] dsplit((long,long) indices_or_sections) => Shapes.DSplit(this, [indices_or_sections.Item1, indices_or_sections.Item2]);
+
+        /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+        public torch.Tensor[] dsplit((long,long,long) indices_or_sections) => Shapes.DSplit(this, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
+
+        /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+        public torch.Tensor[] dsplit((long,long,long,long) indices_or_sections) => Shapes.DSplit(this, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
+
+        /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+        public torch.Tensor[] dsplit(params long[] sizes) => Shapes.DSplit(this, sizes);
+
+        /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+        public torch.Tensor[] dsplit(torch.Tensor indices) => Shapes.DSplit(this, indices);
+
+        /// <summary>Views cut along the third dimension into a number of equal parts.</summary>
+        /// <remarks><c>aten::dsplit.int(Tensor(a -&gt; *) self, int sections) -&gt; Tensor(a)[]</c></remarks>
+        public torch.Tensor[] dsplit(long size) => Aten.dsplit_int(self: this, sections: size);
 
         /// <summary>x above zero, alpha * (e^x - 1) below.</summary>
         /// <remarks><c>aten::elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -&gt; Tensor</c></remarks>
@@ -647,6 +719,9 @@ public static partial class torch
         /// <summary>In place: Where the elements are equal, as booleans.</summary>
         /// <remarks><c>aten::eq_.Scalar(Tensor(a!) self, Scalar other) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor eq_(Scalar target) => Aten.eq__Scalar(self: this, other: target);
+
+        /// <summary>Where the elements are equal, as booleans.</summary>
+        public torch.Tensor equal(torch.Tensor target) => Comparison.Equal(this, target);
 
         /// <summary>Error function of each element.</summary>
         /// <remarks><c>aten::erf(Tensor self) -&gt; Tensor</c></remarks>
@@ -699,6 +774,9 @@ public static partial class torch
         /// <summary>View with dimensions of size 1 repeated to the given sizes; -1 keeps a size.</summary>
         /// <remarks><c>aten::expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -&gt; Tensor(a)</c></remarks>
         public torch.Tensor expand(params long[] sizes) => Aten.expand(self: this, size: sizes);
+
+        /// <summary>View with dimensions of size 1 repeated to the given sizes; -1 keeps a size.</summary>
+        public torch.Tensor expand(torch.Size sizes, bool isImplicit = false) => Shapes.Expand(this, sizes, isImplicit);
 
         /// <summary>View with dimensions of size 1 repeated to the shape of other.</summary>
         /// <remarks><c>aten::expand_as(Tensor(a) self, Tensor other) -&gt; Tensor(a)</c></remarks>
@@ -847,6 +925,10 @@ public static partial class torch
         /// <remarks><c>aten::gelu_(Tensor(a!) self, *, str approximate="none") -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor gelu_() => Aten.gelu_(self: this);
 
+        /// <summary>Fills with draws from the geometric distribution with success probability p.</summary>
+        /// <remarks><c>aten::geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -&gt; Tensor(a!)</c></remarks>
+        public torch.Tensor geometric_(double p, torch.Generator? generator = null) => Aten.geometric_(self: this, p: p, generator: generator);
+
         /// <summary>Outer product, another name of outer: `[n] x [m] -> [n, m]`.</summary>
         /// <remarks><c>aten::ger(Tensor self, Tensor vec2) -&gt; Tensor</c></remarks>
         public torch.Tensor ger(torch.Tensor vec2) => Aten.ger(self: this, vec2: vec2);
@@ -923,6 +1005,9 @@ public static partial class torch
         /// <remarks><c>aten::hsplit.array(Tensor(a -&gt; *) self, int[] indices) -&gt; Tensor(a)[]</c></remarks>
         public torch.Tensor[] hsplit(params long[] sizes) => Aten.hsplit_array(self: this, indices: sizes);
 
+        /// <summary>Views cut side by side at the given places.</summary>
+        public torch.Tensor[] hsplit(torch.Tensor indices) => Shapes.HSplit(this, indices);
+
         /// <summary>Length of the hypotenuse, sqrt(x^2 + y^2), elementwise.</summary>
         /// <remarks><c>aten::hypot(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
         public torch.Tensor hypot(torch.Tensor other) => Aten.hypot(self: this, other: other);
@@ -934,6 +1019,14 @@ public static partial class torch
         /// <summary>In place: Modified Bessel function of the first kind, order 0.</summary>
         /// <remarks><c>aten::i0_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor i0_() => Aten.i0_(self: this);
+
+        /// <summary>Regularized lower incomplete gamma function.</summary>
+        /// <remarks><c>aten::igamma(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+        public torch.Tensor igamma(torch.Tensor other) => Aten.igamma(self: this, other: other);
+
+        /// <summary>Regularized upper incomplete gamma function.</summary>
+        /// <remarks><c>aten::igammac(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+        public torch.Tensor igammac(torch.Tensor other) => Aten.igammac(self: this, other: other);
 
         /// <summary>Slices of source, times alpha, added at the given indices of a dimension.</summary>
         /// <remarks><c>aten::index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -&gt; Tensor</c></remarks>
@@ -1003,13 +1096,16 @@ public static partial class torch
         /// <remarks><c>aten::isreal(Tensor self) -&gt; Tensor</c></remarks>
         public torch.Tensor isreal() => Aten.isreal(self: this);
 
+        /// <summary>Signal of a short-time Fourier transform: `[..., frequencies, frames] -> [..., samples]`.</summary>
+        public torch.Tensor istft(long n_fft, long hop_length = -1, long win_length = -1, torch.Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false) => Spectral.Istft(this, n_fft, hop_length, win_length, window, center, normalized, onesided, length, return_complex);
+
         /// <summary>Kronecker product.</summary>
         /// <remarks><c>aten::kron(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
         public torch.Tensor kron(torch.Tensor other) => Aten.kron(self: this, other: other);
 
         /// <summary>k-th smallest value along a dimension (the last if null), and its index.</summary>
         /// <remarks><c>aten::kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-        public (torch.Tensor,torch.Tensor) kthvalue(long k, long? dim, bool keepdim = false) => Aten.kthvalue(self: this, k: k, dim: dim ?? -1, keepdim: keepdim);
+        public (torch.Tensor values, torch.Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) => Aten.kthvalue(self: this, k: k, dim: dim ?? -1, keepdim: keepdim);
 
         /// <summary>Least common multiple of integers, elementwise.</summary>
         /// <remarks><c>aten::lcm(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1018,6 +1114,14 @@ public static partial class torch
         /// <summary>In place: Least common multiple of integers, elementwise.</summary>
         /// <remarks><c>aten::lcm_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor lcm_(torch.Tensor other) => Aten.lcm_(self: this, other: other);
+
+        /// <summary>input * 2^other, elementwise.</summary>
+        /// <remarks><c>aten::ldexp.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+        public torch.Tensor ldexp(torch.Tensor other) => Aten.ldexp_Tensor(self: this, other: other);
+
+        /// <summary>In place: input * 2^other, elementwise.</summary>
+        /// <remarks><c>aten::ldexp_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></remarks>
+        public torch.Tensor ldexp_(torch.Tensor other) => Aten.ldexp_(self: this, other: other);
 
         /// <summary>Where input is less than or equal to other, as booleans.</summary>
         /// <remarks><c>aten::le.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1233,7 +1337,7 @@ public static partial class torch
 
         /// <summary>Largest element; or values and indices over one dimension; or the elementwise larger of two tensors.</summary>
         /// <remarks><c>aten::max.dim(Tensor self, int dim, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-        public (torch.Tensor,torch.Tensor) max(long dim, bool keepdim = false) => Aten.max_dim(self: this, dim: dim, keepdim: keepdim);
+        public (torch.Tensor values, torch.Tensor indexes) max(long dim, bool keepdim = false) => Aten.max_dim(self: this, dim: dim, keepdim: keepdim);
 
         /// <summary>Larger of the two elements, broadcast; NaN wins.</summary>
         /// <remarks><c>aten::maximum(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1261,7 +1365,7 @@ public static partial class torch
 
         /// <summary>Smallest element; or values and indices over one dimension; or the elementwise smaller of two tensors.</summary>
         /// <remarks><c>aten::min.dim(Tensor self, int dim, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-        public (torch.Tensor,torch.Tensor) min(long dim, bool keepdim = false) => Aten.min_dim(self: this, dim: dim, keepdim: keepdim);
+        public (torch.Tensor values, torch.Tensor indexes) min(long dim, bool keepdim = false) => Aten.min_dim(self: this, dim: dim, keepdim: keepdim);
 
         /// <summary>Smaller of the two elements, broadcast; NaN wins.</summary>
         /// <remarks><c>aten::minimum(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1273,7 +1377,7 @@ public static partial class torch
 
         /// <summary>Most frequent value along a dimension, and an index of it.</summary>
         /// <remarks><c>aten::mode(Tensor self, int dim=-1, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-        public (torch.Tensor,torch.Tensor) mode(long dim = -1, bool keepdim = false) => Aten.mode(self: this, dim: dim, keepdim: keepdim);
+        public (torch.Tensor values, torch.Tensor indices) mode(long dim = -1, bool keepdim = false) => Aten.mode(self: this, dim: dim, keepdim: keepdim);
 
         /// <summary>View with the source dimensions moved to the destination positions, another name of movedim.</summary>
         /// <remarks><c>aten::moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -&gt; Tensor(a)</c></remarks>
@@ -1318,6 +1422,14 @@ public static partial class torch
         /// <summary>Matrix times vector: `[n, m] x [m] -> [n]`.</summary>
         /// <remarks><c>aten::mv(Tensor self, Tensor vec) -&gt; Tensor</c></remarks>
         public torch.Tensor mv(torch.Tensor target) => Aten.mv(self: this, vec: target);
+
+        /// <summary>Logarithm of the multivariate gamma function of dimension p.</summary>
+        /// <remarks><c>aten::mvlgamma(Tensor self, int p) -&gt; Tensor</c></remarks>
+        public torch.Tensor mvlgamma(long p) => Aten.mvlgamma(self: this, p: p);
+
+        /// <summary>In place: Logarithm of the multivariate gamma function of dimension p.</summary>
+        /// <remarks><c>aten::mvlgamma_(Tensor(a!) self, int p) -&gt; Tensor(a!)</c></remarks>
+        public torch.Tensor mvlgamma_(long p) => Aten.mvlgamma_(self: this, p: p);
 
         /// <summary>NaN and the infinities replaced by numbers, by default zero and the dtype's largest and smallest.</summary>
         /// <remarks><c>aten::nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -&gt; Tensor</c></remarks>
@@ -1441,9 +1553,20 @@ public static partial class torch
         /// <summary>Zeros with the given sizes, in this tensor's dtype and place unless others are given.</summary>
         public torch.Tensor new_zeros(long dim0, long dim1, long dim2, long dim3, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.NewZeros(this, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
+        /// <summary>The next number after input in the direction of other.</summary>
+        /// <remarks><c>aten::nextafter(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+        public torch.Tensor nextafter(torch.Tensor other) => Aten.nextafter(self: this, other: other);
+
+        /// <summary>In place: The next number after input in the direction of other.</summary>
+        /// <remarks><c>aten::nextafter_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></remarks>
+        public torch.Tensor nextafter_(torch.Tensor other) => Aten.nextafter_(self: this, other: other);
+
         /// <summary>Indices of the non-zero elements: `[n, ndim]`.</summary>
         /// <remarks><c>aten::nonzero(Tensor self) -&gt; Tensor</c></remarks>
         public torch.Tensor nonzero() => Aten.nonzero(self: this);
+
+        /// <summary>Indices of the non-zero elements, one tensor a dimension.</summary>
+        public IList<torch.Tensor> nonzero_as_list() => Aten.nonzero_numpy(this);
 
         /// <summary>p-norm of all elements, or along one dimension.</summary>
         /// <remarks><c>aten::norm.Scalar(Tensor self, Scalar p=2) -&gt; Tensor</c></remarks>
@@ -1758,6 +1881,12 @@ public static partial class torch
         /// <remarks><c>aten::permute(Tensor(a) self, int[] dims) -&gt; Tensor(a)</c></remarks>
         public torch.Tensor permute(params long[] permutation) => Aten.permute(self: this, dims: permutation);
 
+        /// <summary>View with the dimensions in the given order.</summary>
+        public torch.Tensor permute(IEnumerable<long> permutation) => Shapes.Permute(this, permutation);
+
+        /// <summary>Moore-Penrose inverse: `[..., m, n] -> [..., n, m]`.</summary>
+        public torch.Tensor pinverse(double rcond = 1E-15d, bool hermitian = false) => Products.PseudoInverse(this, rcond, hermitian);
+
         /// <summary>Draws from the Poisson distribution with the rate of each element.</summary>
         /// <remarks><c>aten::poisson(Tensor self, Generator? generator=None) -&gt; Tensor</c></remarks>
         public torch.Tensor poisson(torch.Generator? generator = null) => Aten.poisson(self: this, generator: generator);
@@ -1814,6 +1943,9 @@ public static partial class torch
 
         /// <summary>Draws from the standard normal distribution in the shape, dtype and place of this tensor.</summary>
         public torch.Tensor randn_like(torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Creation.RandnLike(this, dtype, device, requires_grad);
+
+        /// <summary>Fills with whole numbers drawn evenly from the range.</summary>
+        public torch.Tensor random_(double from, double to, torch.Generator? generator = null) => Rounding.Random(this, from, to, generator);
 
         /// <summary>All elements in one dimension, copied only where needed.</summary>
         /// <remarks><c>aten::ravel(Tensor(a) self) -&gt; Tensor(a)</c></remarks>
@@ -1887,6 +2019,12 @@ public static partial class torch
         /// <remarks><c>aten::resolve_neg(Tensor(a) self) -&gt; Tensor(a)</c></remarks>
         public torch.Tensor resolve_neg() => Aten.resolve_neg(self: this);
 
+        /// <summary>Elements moved cyclically along the given dimensions.</summary>
+        public torch.Tensor roll((long,long) shifts, (long,long) dims) => Aten.roll(this, [shifts.Item1, shifts.Item2], [dims.Item1, dims.Item2]);
+
+        /// <summary>Elements moved cyclically along the given dimensions.</summary>
+        public torch.Tensor roll((long,long,long) shifts, (long,long,long) dims) => Aten.roll(this, [shifts.Item1, shifts.Item2, shifts.Item3], [dims.Item1, dims.Item2, dims.Item3]);
+
         /// <summary>Elements moved cyclically along the given dimensions, or in the flattened tensor without one.</summary>
         /// <remarks><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></remarks>
         public torch.Tensor roll(long shifts, long? dims = null) => Aten.roll(self: this, shifts: new long[] { shifts }, dims: dims is null ? [] : new long[] { dims.Value });
@@ -1902,6 +2040,15 @@ public static partial class torch
         /// <summary>Elements moved cyclically along the given dimensions, or in the flattened tensor without one.</summary>
         /// <remarks><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></remarks>
         public torch.Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Aten.roll(self: this, shifts: shifts.ToArray(), dims: dims.ToArray());
+
+        /// <summary>Turned k times by 90 degrees in the plane of two dimensions, from the first to the second.</summary>
+        public torch.Tensor rot90(long k = 1, (long,long)? dims = null) => Shapes.Rot90(this, k, dims);
+
+        /// <summary>Each element rounded to a number of decimals, halves to even.</summary>
+        public torch.Tensor round(long decimals = 0) => Rounding.Round(this, decimals);
+
+        /// <summary>In place: Each element rounded to a number of decimals, halves to even.</summary>
+        public torch.Tensor round_(long decimals = 0) => Rounding.Round_(this, decimals);
 
         /// <summary>One divided by the square root of each element.</summary>
         /// <remarks><c>aten::rsqrt(Tensor self) -&gt; Tensor</c></remarks>
@@ -2021,7 +2168,7 @@ public static partial class torch
 
         /// <summary>Sorted values and their indices along a dimension; equal elements keep their order with stable.</summary>
         /// <remarks><c>aten::sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-        public (torch.Tensor,torch.Tensor) sort(long dim = -1, bool descending = false, bool stable = false) => Aten.sort_stable(self: this, stable: stable, dim: dim, descending: descending);
+        public (torch.Tensor Values, torch.Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false) => Aten.sort_stable(self: this, stable: stable, dim: dim, descending: descending);
 
         /// <summary>Views along a dimension: of one size, the last possibly smaller, or of the given sizes.</summary>
         /// <remarks><c>aten::split.Tensor(Tensor(a -&gt; *) self, int split_size, int dim=0) -&gt; Tensor(a)[]</c></remarks>
@@ -2051,13 +2198,52 @@ public static partial class torch
         /// <remarks><c>aten::square(Tensor self) -&gt; Tensor</c></remarks>
         public torch.Tensor square() => Aten.square(self: this);
 
+        /// <summary>View without the dimensions of size 1, or without one of them.</summary>
+        public torch.Tensor squeeze(long? dim = null) => Shapes.Squeeze(this, dim);
+
+        /// <summary>In place: View without the dimensions of size 1, or without one of them.</summary>
+        public torch.Tensor squeeze_(long? dim = null) => Shapes.Squeeze_(this, dim);
+
         /// <summary>Standard deviation of all elements, by default with Bessel's correction.</summary>
         /// <remarks><c>aten::std(Tensor self, bool unbiased=True) -&gt; Tensor</c></remarks>
         public torch.Tensor std(bool unbiased = true) => Aten.std(self: this, unbiased: unbiased);
 
+        /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(this, dimensions, unbiased, keepdim, type);
+
+        /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(this, dimensions, unbiased, keepdim, type);
+
+        /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor std(long dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(this, [dim], unbiased, keepdim, type);
+
+        /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor std((long,long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(this, [dim.Item1, dim.Item2], unbiased, keepdim, type);
+
+        /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor std((long,long,long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+
         /// <summary>Standard deviation and mean of all elements.</summary>
         /// <remarks><c>aten::std_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></remarks>
-        public (torch.Tensor,torch.Tensor) std_mean(bool unbiased = true) => Aten.std_mean(self: this, unbiased: unbiased);
+        public (torch.Tensor std, torch.Tensor mean) std_mean(bool unbiased = true) => Aten.std_mean(self: this, unbiased: unbiased);
+
+        /// <summary>Standard deviation and mean over the given dimensions.</summary>
+        public (torch.Tensor std, torch.Tensor mean) std_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(this, dimensions, unbiased, keepdim, type);
+
+        /// <summary>Standard deviation and mean over the given dimensions.</summary>
+        public (torch.Tensor std, torch.Tensor mean) std_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(this, dimensions, unbiased, keepdim, type);
+
+        /// <summary>Standard deviation and mean over the given dimensions.</summary>
+        public (torch.Tensor std, torch.Tensor mean) std_mean(long dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(this, [dim], unbiased, keepdim, type);
+
+        /// <summary>Standard deviation and mean over the given dimensions.</summary>
+        public (torch.Tensor std, torch.Tensor mean) std_mean((long,long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(this, [dim.Item1, dim.Item2], unbiased, keepdim, type);
+
+        /// <summary>Standard deviation and mean over the given dimensions.</summary>
+        public (torch.Tensor std, torch.Tensor mean) std_mean((long,long,long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+
+        /// <summary>Short-time Fourier transform: `[..., samples] -> [..., frequencies, frames]`.</summary>
+        public torch.Tensor stft(long n_fft, long hop_length = -1, long win_length = -1, torch.Tensor? window = null, bool center = true, PaddingModes pad_mode = PaddingModes.Reflect, bool normalized = false, bool? onesided = null, bool? return_complex = null) => Spectral.Stft(this, n_fft, hop_length, win_length, window, center, pad_mode, normalized, onesided, return_complex);
 
         /// <summary>Difference input - other, broadcast.</summary>
         /// <remarks><c>aten::sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -&gt; Tensor</c></remarks>
@@ -2107,6 +2293,12 @@ public static partial class torch
         /// <remarks><c>aten::sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -&gt; Tensor</c></remarks>
         public torch.Tensor sum(long dim, bool keepdim = false, torch.ScalarType? type = null) => Aten.sum_dim_IntList(self: this, dim: new long[] { dim }, keepdim: keepdim, dtype: type);
 
+        /// <summary>Sum over the given dimensions.</summary>
+        public torch.Tensor sum(long dim0, long dim1, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Sum(this, [dim0, dim1], keepdim, type);
+
+        /// <summary>Sum over the given dimensions.</summary>
+        public torch.Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Sum(this, [dim0, dim1, dim2], keepdim, type);
+
         /// <summary>View with two dimensions exchanged, another name of transpose.</summary>
         /// <remarks><c>aten::swapaxes(Tensor(a) self, int axis0, int axis1) -&gt; Tensor(a)</c></remarks>
         public torch.Tensor swapaxes(long dim0, long dim1) => Aten.swapaxes(self: this, axis0: dim0, axis1: dim1);
@@ -2130,6 +2322,12 @@ public static partial class torch
         /// <summary>Elements picked along dim by indices, which broadcast against the tensor.</summary>
         /// <remarks><c>aten::take_along_dim(Tensor self, Tensor indices, int? dim=None) -&gt; Tensor</c></remarks>
         public torch.Tensor take_along_dim(torch.Tensor indices, long dim) => Aten.take_along_dim(self: this, indices: indices, dim: dim);
+
+        /// <summary>Elements picked along dim by indices.</summary>
+        public torch.Tensor take_along_dim(IEnumerable<long> indices) => Shapes.TakeAlongDim(this, indices);
+
+        /// <summary>Elements picked along dim by indices.</summary>
+        public torch.Tensor take_along_dim(IEnumerable<long> indices, long dim) => Shapes.TakeAlongDim(this, indices, dim);
 
         /// <summary>Tangent of each element (radians).</summary>
         /// <remarks><c>aten::tan(Tensor self) -&gt; Tensor</c></remarks>
@@ -2163,6 +2361,12 @@ public static partial class torch
         /// <remarks><c>aten::tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -&gt; Tensor</c></remarks>
         public torch.Tensor tensordot(torch.Tensor b, long[] dims1, long[] dims2) => Aten.tensordot(self: this, other: b, dims_self: dims1, dims_other: dims2);
 
+        /// <summary>Product summed over the last dimensions of one and the first of the other, or over pairs of dimensions.</summary>
+        public torch.Tensor tensordot(torch.Tensor b, long dims = 2) => Products.Tensordot(this, b, dims);
+
+        /// <summary>Product summed over pairs of dimensions.</summary>
+        public torch.Tensor tensordot(torch.Tensor b, (long,long)[] dims) => Products.Tensordot(this, b, dims);
+
         /// <summary>x above the threshold, value elsewhere.</summary>
         /// <remarks><c>aten::threshold(Tensor self, Scalar threshold, Scalar value) -&gt; Tensor</c></remarks>
         public torch.Tensor threshold(Scalar threshold, Scalar value) => Aten.threshold(self: this, threshold: threshold, value: value);
@@ -2177,7 +2381,7 @@ public static partial class torch
 
         /// <summary>The k largest (or smallest) values along a dimension, and their indices.</summary>
         /// <remarks><c>aten::topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -&gt; (Tensor values, Tensor indices)</c></remarks>
-        public (torch.Tensor,torch.Tensor) topk(int k, int dim = -1, bool largest = true, bool sorted = true) => Aten.topk(self: this, k: k, dim: dim, largest: largest, sorted: sorted);
+        public (torch.Tensor values, torch.Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true) => Aten.topk(self: this, k: k, dim: dim, largest: largest, sorted: sorted);
 
         /// <summary>Sum of the diagonal of a matrix.</summary>
         /// <remarks><c>aten::trace(Tensor self) -&gt; Tensor</c></remarks>
@@ -2247,6 +2451,9 @@ public static partial class torch
         /// <remarks><c>aten::unflatten.int(Tensor(a) self, int dim, int[] sizes) -&gt; Tensor(a)</c></remarks>
         public torch.Tensor unflatten(long dim, params long[] sizes) => Aten.unflatten_int(self: this, dim: dim, sizes: sizes);
 
+        /// <summary>One dimension split into several.</summary>
+        public torch.Tensor unflatten(long dim, torch.Size sizes) => Shapes.Unflatten(this, dim, sizes);
+
         /// <summary>View of all windows of a size along a dimension: `[..., n, ...] -> [..., (n - size) / step + 1, ..., size]`.</summary>
         /// <remarks><c>aten::unfold(Tensor(a) self, int dimension, int size, int step) -&gt; Tensor(a)</c></remarks>
         public torch.Tensor unfold(long dimension, long size, long step) => Aten.unfold(self: this, dimension: dimension, size: size, step: step);
@@ -2255,9 +2462,12 @@ public static partial class torch
         /// <remarks><c>aten::uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor uniform_(double from, double to, torch.Generator? generator = null) => Aten.uniform_(self: this, from: from, to: to, generator: generator);
 
+        /// <summary>The different elements, or slices of a dimension; where each came to be, and how often, if asked for.</summary>
+        public (torch.Tensor output, torch.Tensor? inverse_indices, torch.Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) => Searching.Unique(this, sorted, return_inverse, return_counts, dim);
+
         /// <summary>Runs of equal elements reduced to one, with the inverse indices and run lengths if asked for.</summary>
         /// <remarks><c>aten::unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -&gt; (Tensor, Tensor, Tensor)</c></remarks>
-        public (torch.Tensor,torch.Tensor,torch.Tensor) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null) => Aten.unique_consecutive(self: this, return_inverse: return_inverse, return_counts: return_counts, dim: dim);
+        public (torch.Tensor output, torch.Tensor? inverse_indices, torch.Tensor? counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null) => Aten.unique_consecutive(self: this, return_inverse: return_inverse, return_counts: return_counts, dim: dim);
 
         /// <summary>A dimension of size 1 inserted at dim.</summary>
         /// <remarks><c>aten::unsqueeze(Tensor(a) self, int dim) -&gt; Tensor(a)</c></remarks>
@@ -2267,13 +2477,46 @@ public static partial class torch
         /// <remarks><c>aten::unsqueeze_(Tensor(a!) self, int dim) -&gt; Tensor(a!)</c></remarks>
         public torch.Tensor unsqueeze_(long dim) => Aten.unsqueeze_(self: this, dim: dim);
 
+        /// <summary>Matrix of a vector's powers in columns, falling unless increasing: `[n] -> [n, N]`.</summary>
+        public torch.Tensor vander(long N = -1, bool increasing = false) => Products.Vandermonde(this, N, increasing);
+
         /// <summary>Variance of all elements, by default with Bessel's correction.</summary>
         /// <remarks><c>aten::var(Tensor self, bool unbiased=True) -&gt; Tensor</c></remarks>
         public torch.Tensor var(bool unbiased = true) => Aten.var(self: this, unbiased: unbiased);
 
+        /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor var(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(this, dimensions, unbiased, keepdim, type);
+
+        /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(this, dimensions, unbiased, keepdim, type);
+
+        /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor var(long dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(this, [dim], unbiased, keepdim, type);
+
+        /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor var((long,long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(this, [dim.Item1, dim.Item2], unbiased, keepdim, type);
+
+        /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+        public torch.Tensor var((long,long,long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+
         /// <summary>Variance and mean of all elements.</summary>
         /// <remarks><c>aten::var_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></remarks>
-        public (torch.Tensor,torch.Tensor) var_mean(bool unbiased = true) => Aten.var_mean(self: this, unbiased: unbiased);
+        public (torch.Tensor var, torch.Tensor mean) var_mean(bool unbiased = true) => Aten.var_mean(self: this, unbiased: unbiased);
+
+        /// <summary>Variance and mean over the given dimensions.</summary>
+        public (torch.Tensor var, torch.Tensor mean) var_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, dimensions, unbiased, keepdim, type);
+
+        /// <summary>Variance and mean over the given dimensions.</summary>
+        public (torch.Tensor var, torch.Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, dimensions, unbiased, keepdim, type);
+
+        /// <summary>Variance and mean over the given dimensions.</summary>
+        public (torch.Tensor var, torch.Tensor mean) var_mean(long dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, [dim], unbiased, keepdim, type);
+
+        /// <summary>Variance and mean over the given dimensions.</summary>
+        public (torch.Tensor var, torch.Tensor mean) var_mean((long,long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, [dim.Item1, dim.Item2], unbiased, keepdim, type);
+
+        /// <summary>Variance and mean over the given dimensions.</summary>
+        public (torch.Tensor var, torch.Tensor mean) var_mean((long,long,long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
         /// <summary>Inner product of two vectors, the first conjugated: `[n] x [n] -> []`.</summary>
         /// <remarks><c>aten::vdot(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -2302,6 +2545,9 @@ public static partial class torch
         /// <summary>Views cut along the first dimension.</summary>
         /// <remarks><c>aten::vsplit.array(Tensor(a -&gt; *) self, int[] indices) -&gt; Tensor(a)[]</c></remarks>
         public torch.Tensor[] vsplit(params long[] sizes) => Aten.vsplit_array(self: this, indices: sizes);
+
+        /// <summary>Views cut along the first dimension at the given places.</summary>
+        public torch.Tensor[] vsplit(torch.Tensor indices) => Shapes.VSplit(this, indices);
 
         /// <summary>x where condition is true, else y; with the condition alone, the indices of its non-zero elements, one tensor a dimension.</summary>
         /// <remarks><c>aten::where.self(Tensor condition, Tensor self, Tensor other) -&gt; Tensor</c></remarks>

@@ -13,12 +13,60 @@ public static partial class torch
 {
     public static partial class fft
     {
+        /// <summary>Discrete Fourier transform over two dimensions, the last two if null.</summary>
+        public static torch.Tensor fft2(torch.Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) => Spectral.Fft2(input, s, dim, norm);
+
+        /// <summary>Discrete Fourier transform along a dimension, cut or padded to n.</summary>
+        public static torch.Tensor fft_(torch.Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) => Spectral.Fft(input, n, dim, norm);
+
+        /// <summary>Frequencies of the transform's elements for samples that are d apart.</summary>
+        public static torch.Tensor fftfreq(long n, double d = 1d, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Spectral.Fftfreq(n, d, dtype, device, requires_grad);
+
+        /// <summary>Discrete Fourier transform over the given dimensions, all if null.</summary>
+        public static torch.Tensor fftn(torch.Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) => Spectral.Fftn(input, s, dim, norm);
+
         /// <summary>Moves frequency zero to the middle of the given dimensions, or of all.</summary>
         /// <remarks><c>aten::fft_fftshift(Tensor self, int[1]? dim=None) -&gt; Tensor</c></remarks>
         public static torch.Tensor fftshift(torch.Tensor input, long[]? dim = null) => Aten.fft_fftshift(self: input, dim: dim);
 
+        /// <summary>Discrete Fourier transform of half of a signal with conjugate symmetry, which is real.</summary>
+        public static torch.Tensor hfft(torch.Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) => Spectral.Hfft(input, n, dim, norm);
+
+        /// <summary>Inverse discrete Fourier transform along a dimension, cut or padded to n.</summary>
+        public static torch.Tensor ifft(torch.Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) => Spectral.Ifft(input, n, dim, norm);
+
+        /// <summary>Inverse discrete Fourier transform over two dimensions, the last two if null.</summary>
+        public static torch.Tensor ifft2(torch.Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) => Spectral.Ifft2(input, s, dim, norm);
+
+        /// <summary>Inverse discrete Fourier transform over the given dimensions, all if null.</summary>
+        public static torch.Tensor ifftn(torch.Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) => Spectral.Ifftn(input, s, dim, norm);
+
         /// <summary>Undoes fftshift.</summary>
         /// <remarks><c>aten::fft_ifftshift(Tensor self, int[1]? dim=None) -&gt; Tensor</c></remarks>
         public static torch.Tensor ifftshift(torch.Tensor input, long[]? dim = null) => Aten.fft_ifftshift(self: input, dim: dim);
+
+        /// <summary>Inverse of hfft.</summary>
+        public static torch.Tensor ihfft(torch.Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) => Spectral.Ihfft(input, n, dim, norm);
+
+        /// <summary>Inverse of rfft, with n real numbers.</summary>
+        public static torch.Tensor irfft(torch.Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) => Spectral.Irfft(input, n, dim, norm);
+
+        /// <summary>Inverse of rfft2.</summary>
+        public static torch.Tensor irfft2(torch.Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) => Spectral.Irfft2(input, s, dim, norm);
+
+        /// <summary>Inverse of rfftn.</summary>
+        public static torch.Tensor irfftn(torch.Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) => Spectral.Irfftn(input, s, dim, norm);
+
+        /// <summary>Discrete Fourier transform of real numbers: `n -> n / 2 + 1`.</summary>
+        public static torch.Tensor rfft(torch.Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) => Spectral.Rfft(input, n, dim, norm);
+
+        /// <summary>Discrete Fourier transform of real numbers over two dimensions, the last two if null.</summary>
+        public static torch.Tensor rfft2(torch.Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) => Spectral.Rfft2(input, s, dim, norm);
+
+        /// <summary>Frequencies of rfft's elements for samples that are d apart.</summary>
+        public static torch.Tensor rfftfreq(long n, double d = 1d, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Spectral.Rfftfreq(n, d, dtype, device, requires_grad);
+
+        /// <summary>Discrete Fourier transform of real numbers over the given dimensions, all if null.</summary>
+        public static torch.Tensor rfftn(torch.Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) => Spectral.Rfftn(input, s, dim, norm);
     }
 }

@@ -143,9 +143,21 @@ public static partial class torch
     /// <remarks><c>aten::amax(Tensor self, int[1] dim=[], bool keepdim=False) -&gt; Tensor</c></remarks>
     public static torch.Tensor amax(torch.Tensor input, long[] dims) => Aten.amax(self: input, dim: dims ?? []);
 
+    /// <summary>Largest elements over the given dimensions; ties share the gradient evenly.</summary>
+    public static torch.Tensor amax(torch.Tensor input, long[] dims, bool keepdim = false, torch.Tensor? @out = null) => Reductions.Amax(input, dims, keepdim, @out);
+
+    /// <summary>Largest elements over the given dimensions; ties share the gradient evenly.</summary>
+    public static torch.Tensor amax(torch.Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, torch.Tensor? @out = null) => Reductions.Amax(input, dims, keepdim, @out);
+
+    /// <summary>Smallest elements over the given dimensions; ties share the gradient evenly.</summary>
+    public static torch.Tensor amin(torch.Tensor input, long[] dims, bool keepdim = false, torch.Tensor? @out = null) => Reductions.Amin(input, dims, keepdim, @out);
+
+    /// <summary>Smallest elements over the given dimensions; ties share the gradient evenly.</summary>
+    public static torch.Tensor amin(torch.Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, torch.Tensor? @out = null) => Reductions.Amin(input, dims, keepdim, @out);
+
     /// <summary>Smallest and largest element, of all or over one dimension.</summary>
     /// <remarks><c>aten::aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -&gt; (Tensor min, Tensor max)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) aminmax(torch.Tensor input, long? dim = null, bool keepdim = false) => Aten.aminmax(self: input, dim: dim, keepdim: keepdim);
+    public static (torch.Tensor min, torch.Tensor max) aminmax(torch.Tensor input, long? dim = null, bool keepdim = false) => Aten.aminmax(self: input, dim: dim, keepdim: keepdim);
 
     /// <summary>Angle of each complex element in radians; 0 or pi for real ones.</summary>
     /// <remarks><c>aten::angle(Tensor self) -&gt; Tensor</c></remarks>
@@ -207,6 +219,12 @@ public static partial class torch
     /// <summary>In place: Inverse tangent of each element, the long name of atan.</summary>
     /// <remarks><c>aten::arctan_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor arctan_(torch.Tensor input) => Aten.arctan_(self: input);
+
+    /// <summary>Angle of the point (x = other, y = input), in radians from -pi to pi.</summary>
+    public static torch.Tensor arctan(torch.Tensor input, torch.Tensor other) => Aten.arctan2(input, other);
+
+    /// <summary>In place: Angle of the point (x = other, y = input), in radians from -pi to pi.</summary>
+    public static torch.Tensor arctan_(torch.Tensor input, torch.Tensor other) => Aten.arctan2_(input, other);
 
     /// <summary>Angle of the point (x = other, y = input), the long name of atan2.</summary>
     /// <remarks><c>aten::arctan2(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -364,6 +382,9 @@ public static partial class torch
     /// <remarks><c>aten::baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -&gt; Tensor</c></remarks>
     public static torch.Tensor baddbmm(torch.Tensor input, torch.Tensor batch1, torch.Tensor batch2, float beta = 1f, float alpha = 1f) => Aten.baddbmm(self: input, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
 
+    /// <summary>Bartlett window: a triangle.</summary>
+    public static torch.Tensor bartlett_window(long len, bool periodic = true, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Spectral.BartlettWindow(len, periodic, dtype, device, requires_grad);
+
     /// <summary>1 with the probability each element gives, else 0.</summary>
     /// <remarks><c>aten::bernoulli(Tensor self, *, Generator? generator=None) -&gt; Tensor</c></remarks>
     public static torch.Tensor bernoulli(torch.Tensor input, torch.Generator? generator = null) => Aten.bernoulli(self: input, generator: generator);
@@ -424,6 +445,9 @@ public static partial class torch
     /// <remarks><c>aten::bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor bitwise_xor_(torch.Tensor left, torch.Tensor right) => Aten.bitwise_xor__Tensor(self: left, other: right);
 
+    /// <summary>Blackman window: a sum of two cosines.</summary>
+    public static torch.Tensor blackman_window(long len, bool periodic = true, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Spectral.BlackmanWindow(len, periodic, dtype, device, requires_grad);
+
     /// <summary>Matrices placed on the diagonal of one larger matrix, zeros elsewhere.</summary>
     /// <remarks><c>aten::block_diag(Tensor[] tensors) -&gt; Tensor</c></remarks>
     public static torch.Tensor block_diag(params torch.Tensor[] tensors) => Aten.block_diag(tensors: tensors);
@@ -467,6 +491,9 @@ public static partial class torch
     /// <summary>Tensors joined along an existing dimension.</summary>
     /// <remarks><c>aten::cat(Tensor[] tensors, int dim=0) -&gt; Tensor</c></remarks>
     public static torch.Tensor cat(ReadOnlySpan<torch.Tensor> tensors, long dim = 0) => Aten.cat(tensors: tensors.ToArray(), dim: dim);
+
+    /// <summary>p-norm distance between each two rows: `[..., n, d] x [..., m, d] -> [..., n, m]`.</summary>
+    public static torch.Tensor cdist(torch.Tensor x1, torch.Tensor x2, double p = 2d, compute_mode compute_mode = compute_mode.use_mm_for_euclid_dist_if_necessary) => Products.Distances(x1, x2, p, compute_mode);
 
     /// <summary>Smallest whole number not below each element.</summary>
     /// <remarks><c>aten::ceil(Tensor self) -&gt; Tensor</c></remarks>
@@ -624,17 +651,20 @@ public static partial class torch
     /// <remarks><c>aten::cosh_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor cosh_(torch.Tensor input) => Aten.cosh_(self: input);
 
+    /// <summary>Number of elements that are not zero, of all or over the given dimensions.</summary>
+    public static torch.Tensor count_nonzero(torch.Tensor input, long[]? dims = null) => Reductions.CountNonzero(input, dims);
+
     /// <summary>Covariance matrix of variables in rows and observations in columns: `[variables, n] -> [variables, variables]`.</summary>
     /// <remarks><c>aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -&gt; Tensor</c></remarks>
     public static torch.Tensor cov(torch.Tensor input, long correction = 1, torch.Tensor? fweights = null, torch.Tensor? aweights = null) => Aten.cov(self: input, correction: correction, fweights: fweights, aweights: aweights);
 
     /// <summary>Running maximum along a dimension, and its indices.</summary>
     /// <remarks><c>aten::cummax(Tensor self, int dim) -&gt; (Tensor values, Tensor indices)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) cummax(torch.Tensor input, long dim) => Aten.cummax(self: input, dim: dim);
+    public static (torch.Tensor values, torch.Tensor indices) cummax(torch.Tensor input, long dim) => Aten.cummax(self: input, dim: dim);
 
     /// <summary>Running minimum along a dimension, and its indices.</summary>
     /// <remarks><c>aten::cummin(Tensor self, int dim) -&gt; (Tensor values, Tensor indices)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) cummin(torch.Tensor input, long dim) => Aten.cummin(self: input, dim: dim);
+    public static (torch.Tensor values, torch.Tensor indices) cummin(torch.Tensor input, long dim) => Aten.cummin(self: input, dim: dim);
 
     /// <summary>Running product along a dimension.</summary>
     /// <remarks><c>aten::cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -&gt; Tensor</c></remarks>
@@ -700,9 +730,52 @@ public static partial class torch
     /// <remarks><c>aten::dist(Tensor self, Tensor other, Scalar p=2) -&gt; Tensor</c></remarks>
     public static torch.Tensor dist(torch.Tensor input, torch.Tensor other, float p = 2f) => Aten.dist(self: input, other: other, p: p);
 
+    /// <summary>Elementwise quotient, broadcast; rounded towards zero or down if asked for.</summary>
+    public static torch.Tensor div(torch.Tensor left, torch.Tensor right, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div(left, right, rounding_mode);
+
+    /// <summary>Elementwise quotient, broadcast; rounded towards zero or down if asked for.</summary>
+    public static torch.Tensor div(torch.Tensor left, Scalar right, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div(left, right, rounding_mode);
+
+    /// <summary>In place: Elementwise quotient, broadcast; rounded towards zero or down if asked for.</summary>
+    public static torch.Tensor div_(torch.Tensor left, Scalar right, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div_(left, right, rounding_mode);
+
+    /// <summary>In place: Elementwise quotient, broadcast; rounded towards zero or down if asked for.</summary>
+    public static torch.Tensor div_(torch.Tensor left, torch.Tensor right, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div_(left, right, rounding_mode);
+
+    /// <summary>Elementwise quotient, the long name of div.</summary>
+    public static torch.Tensor divide(torch.Tensor left, torch.Tensor right, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div(left, right, rounding_mode);
+
+    /// <summary>Elementwise quotient, the long name of div.</summary>
+    public static torch.Tensor divide(torch.Tensor left, Scalar right, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div(left, right, rounding_mode);
+
+    /// <summary>In place: Elementwise quotient, the long name of div.</summary>
+    public static torch.Tensor divide_(torch.Tensor left, torch.Tensor right, torch.RoundingMode rounding_mode = RoundingMode.None) => Rounding.Div_(left, right, rounding_mode);
+
+    /// <summary>In place: Elementwise quotient, the long name of div.</summary>
+    public static torch.Tensor divide_(torch.Tensor left, Scalar right) => Rounding.Div_(left, right);
+
     /// <summary>Inner product of two vectors: `[n] x [n] -> []`.</summary>
     /// <remarks><c>aten::dot(Tensor self, Tensor tensor) -&gt; Tensor</c></remarks>
     public static torch.Tensor dot(torch.Tensor input, torch.Tensor other) => Aten.dot(self: input, tensor: other);
+
+    /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+    public static torch.Tensor[] dsplit(torch.Tensor input, torch.Tensor indices_or_sections) => Shapes.DSplit(input, indices_or_sections);
+
+    /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+    public static torch.Tensor[] dsplit(torch.Tensor input, long[] indices_or_sections) => Shapes.DSplit(input, indices_or_sections);
+
+    /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+    public static torch.Tensor[] dsplit(torch.Tensor input, (long,long) indices_or_sections) => Shapes.DSplit(input, [indices_or_sections.Item1, indices_or_sections.Item2]);
+
+    /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+    public static torch.Tensor[] dsplit(torch.Tensor input, (long,long,long) indices_or_sections) => Shapes.DSplit(input, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
+
+    /// <summary>Views cut along the third dimension, into a number of parts or at the given places.</summary>
+    public static torch.Tensor[] dsplit(torch.Tensor input, (long,long,long,long) indices_or_sections) => Shapes.DSplit(input, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
+
+    /// <summary>Views cut along the third dimension into a number of equal parts.</summary>
+    /// <remarks><c>aten::dsplit.int(Tensor(a -&gt; *) self, int sections) -&gt; Tensor(a)[]</c></remarks>
+    public static torch.Tensor[] dsplit(torch.Tensor input, long size) => Aten.dsplit_int(self: input, sections: size);
 
     /// <summary>Tensors joined along the third dimension.</summary>
     /// <remarks><c>aten::dstack(Tensor[] tensors) -&gt; Tensor</c></remarks>
@@ -760,6 +833,9 @@ public static partial class torch
     /// <summary>Where the elements are equal, as booleans.</summary>
     /// <remarks><c>aten::eq.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
     public static torch.Tensor eq(torch.Tensor left, torch.Tensor right) => Aten.eq_Tensor(self: left, other: right);
+
+    /// <summary>Where the elements are equal, as booleans.</summary>
+    public static torch.Tensor equal(torch.Tensor tensor, torch.Tensor target) => Comparison.Equal(tensor, target);
 
     /// <summary>Error function of each element.</summary>
     /// <remarks><c>aten::erf(Tensor self) -&gt; Tensor</c></remarks>
@@ -958,6 +1034,12 @@ public static partial class torch
     /// <remarks><c>aten::gt.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
     public static torch.Tensor gt(torch.Tensor left, torch.Tensor right) => Aten.gt_Tensor(self: left, other: right);
 
+    /// <summary>Hamming window: alpha - beta * cosine.</summary>
+    public static torch.Tensor hamming_window(long len, bool periodic = true, float alpha = 0.54f, float beta = 0.46f, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Spectral.HammingWindow(len, periodic, alpha, beta, dtype, device, requires_grad);
+
+    /// <summary>Hann window: a raised cosine.</summary>
+    public static torch.Tensor hann_window(long len, bool periodic = true, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Spectral.HannWindow(len, periodic, dtype, device, requires_grad);
+
     /// <summary>0 below zero, 1 above, and the given value at zero.</summary>
     /// <remarks><c>aten::heaviside(Tensor self, Tensor values) -&gt; Tensor</c></remarks>
     public static torch.Tensor heaviside(torch.Tensor input, torch.Tensor values) => Aten.heaviside(self: input, values: values);
@@ -970,6 +1052,10 @@ public static partial class torch
     /// <remarks><c>aten::histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -&gt; Tensor</c></remarks>
     public static torch.Tensor histc(torch.Tensor input, long bins = 100, long min = 0, long max = 0) => Aten.histc(self: input, bins: bins, min: min, max: max);
 
+    /// <summary>Histogram with a number of bins or their edges, and the edges.</summary>
+    /// <remarks><c>aten::histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -&gt; (Tensor hist, Tensor bin_edges)</c></remarks>
+    public static (torch.Tensor hist, torch.Tensor bin_edges) histogram(torch.Tensor input, torch.Tensor bins, torch.Tensor? weight = null, bool density = false) => Aten.histogram_bins_tensor(self: input, bins: bins, weight: weight, density: density);
+
     /// <summary>Views cut side by side: along the second dimension, 1-D tensors along the first.</summary>
     /// <remarks><c>aten::hsplit.int(Tensor(a -&gt; *) self, int sections) -&gt; Tensor(a)[]</c></remarks>
     public static torch.Tensor[] hsplit(torch.Tensor input, long indices_or_sections) => Aten.hsplit_int(self: input, sections: indices_or_sections);
@@ -977,6 +1063,18 @@ public static partial class torch
     /// <summary>Views cut side by side: along the second dimension, 1-D tensors along the first.</summary>
     /// <remarks><c>aten::hsplit.array(Tensor(a -&gt; *) self, int[] indices) -&gt; Tensor(a)[]</c></remarks>
     public static torch.Tensor[] hsplit(torch.Tensor input, long[] indices_or_sections) => Aten.hsplit_array(self: input, indices: indices_or_sections);
+
+    /// <summary>Views cut side by side at the given places.</summary>
+    public static torch.Tensor[] hsplit(torch.Tensor input, torch.Tensor indices_or_sections) => Shapes.HSplit(input, indices_or_sections);
+
+    /// <summary>Views cut side by side at the given places.</summary>
+    public static torch.Tensor[] hsplit(torch.Tensor input, (long,long) indices_or_sections) => Aten.hsplit_array(input, [indices_or_sections.Item1, indices_or_sections.Item2]);
+
+    /// <summary>Views cut side by side at the given places.</summary>
+    public static torch.Tensor[] hsplit(torch.Tensor input, (long,long,long) indices_or_sections) => Aten.hsplit_array(input, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
+
+    /// <summary>Views cut side by side at the given places.</summary>
+    public static torch.Tensor[] hsplit(torch.Tensor input, (long,long,long,long) indices_or_sections) => Aten.hsplit_array(input, [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
 
     /// <summary>Tensors joined side by side: along the second dimension, 1-D ones along the first.</summary>
     /// <remarks><c>aten::hstack(Tensor[] tensors) -&gt; Tensor</c></remarks>
@@ -1005,6 +1103,14 @@ public static partial class torch
     /// <summary>In place: Modified Bessel function of the first kind, order 0.</summary>
     /// <remarks><c>aten::i0_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor i0_(torch.Tensor input) => Aten.i0_(self: input);
+
+    /// <summary>Regularized lower incomplete gamma function.</summary>
+    /// <remarks><c>aten::igamma(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+    public static torch.Tensor igamma(torch.Tensor input, torch.Tensor other) => Aten.igamma(self: input, other: other);
+
+    /// <summary>Regularized upper incomplete gamma function.</summary>
+    /// <remarks><c>aten::igammac(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+    public static torch.Tensor igammac(torch.Tensor input, torch.Tensor other) => Aten.igammac(self: input, other: other);
 
     /// <summary>Imaginary part, a view.</summary>
     /// <remarks><c>aten::imag(Tensor(a) self) -&gt; Tensor(a)</c></remarks>
@@ -1078,13 +1184,19 @@ public static partial class torch
     /// <remarks><c>aten::isreal(Tensor self) -&gt; Tensor</c></remarks>
     public static torch.Tensor isreal(torch.Tensor tensor) => Aten.isreal(self: tensor);
 
+    /// <summary>Signal of a short-time Fourier transform: `[..., frequencies, frames] -> [..., samples]`.</summary>
+    public static torch.Tensor istft(torch.Tensor input, long n_fft, long hop_length = -1, long win_length = -1, torch.Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false) => Spectral.Istft(input, n_fft, hop_length, win_length, window, center, normalized, onesided, length, return_complex);
+
+    /// <summary>Kaiser window with the shape beta.</summary>
+    public static torch.Tensor kaiser_window(long len, bool periodic = true, float beta = 12f, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false) => Spectral.KaiserWindow(len, periodic, beta, dtype, device, requires_grad);
+
     /// <summary>Kronecker product.</summary>
     /// <remarks><c>aten::kron(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
     public static torch.Tensor kron(torch.Tensor input, torch.Tensor other) => Aten.kron(self: input, other: other);
 
     /// <summary>k-th smallest value along a dimension (the last if null), and its index.</summary>
     /// <remarks><c>aten::kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) kthvalue(torch.Tensor input, long k, long? dim, bool keepdim = false) => Aten.kthvalue(self: input, k: k, dim: dim ?? -1, keepdim: keepdim);
+    public static (torch.Tensor values, torch.Tensor indices) kthvalue(torch.Tensor input, long k, long? dim, bool keepdim = false) => Aten.kthvalue(self: input, k: k, dim: dim ?? -1, keepdim: keepdim);
 
     /// <summary>Least common multiple of integers, elementwise.</summary>
     /// <remarks><c>aten::lcm(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1093,6 +1205,14 @@ public static partial class torch
     /// <summary>In place: Least common multiple of integers, elementwise.</summary>
     /// <remarks><c>aten::lcm_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor lcm_(torch.Tensor input, torch.Tensor other) => Aten.lcm_(self: input, other: other);
+
+    /// <summary>input * 2^other, elementwise.</summary>
+    /// <remarks><c>aten::ldexp.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+    public static torch.Tensor ldexp(torch.Tensor input, torch.Tensor other) => Aten.ldexp_Tensor(self: input, other: other);
+
+    /// <summary>In place: input * 2^other, elementwise.</summary>
+    /// <remarks><c>aten::ldexp_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></remarks>
+    public static torch.Tensor ldexp_(torch.Tensor input, torch.Tensor other) => Aten.ldexp_(self: input, other: other);
 
     /// <summary>Where input is less than or equal to other, as booleans.</summary>
     /// <remarks><c>aten::le.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1236,7 +1356,7 @@ public static partial class torch
 
     /// <summary>Largest element; or values and indices over one dimension; or the elementwise larger of two tensors.</summary>
     /// <remarks><c>aten::max.dim(Tensor self, int dim, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) max(torch.Tensor input, long dim, bool keepdim = false) => Aten.max_dim(self: input, dim: dim, keepdim: keepdim);
+    public static (torch.Tensor values, torch.Tensor indexes) max(torch.Tensor input, long dim, bool keepdim = false) => Aten.max_dim(self: input, dim: dim, keepdim: keepdim);
 
     /// <summary>Larger of the two elements, broadcast; NaN wins.</summary>
     /// <remarks><c>aten::maximum(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1268,7 +1388,7 @@ public static partial class torch
 
     /// <summary>Smallest element; or values and indices over one dimension; or the elementwise smaller of two tensors.</summary>
     /// <remarks><c>aten::min.dim(Tensor self, int dim, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) min(torch.Tensor input, long dim, bool keepdim = false) => Aten.min_dim(self: input, dim: dim, keepdim: keepdim);
+    public static (torch.Tensor values, torch.Tensor indexes) min(torch.Tensor input, long dim, bool keepdim = false) => Aten.min_dim(self: input, dim: dim, keepdim: keepdim);
 
     /// <summary>Smaller of the two elements, broadcast; NaN wins.</summary>
     /// <remarks><c>aten::minimum(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1280,7 +1400,7 @@ public static partial class torch
 
     /// <summary>Most frequent value along a dimension, and an index of it.</summary>
     /// <remarks><c>aten::mode(Tensor self, int dim=-1, bool keepdim=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) mode(torch.Tensor input, long dim = -1, bool keepdim = false) => Aten.mode(self: input, dim: dim, keepdim: keepdim);
+    public static (torch.Tensor values, torch.Tensor indices) mode(torch.Tensor input, long dim = -1, bool keepdim = false) => Aten.mode(self: input, dim: dim, keepdim: keepdim);
 
     /// <summary>View with the source dimensions moved to the destination positions, another name of movedim.</summary>
     /// <remarks><c>aten::moveaxis.int(Tensor(a) self, int source, int destination) -&gt; Tensor(a)</c></remarks>
@@ -1289,6 +1409,15 @@ public static partial class torch
     /// <summary>View with the source dimensions moved to the destination positions, another name of movedim.</summary>
     /// <remarks><c>aten::moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -&gt; Tensor(a)</c></remarks>
     public static torch.Tensor moveaxis(torch.Tensor input, long[] source, long[] destination) => Aten.moveaxis_intlist(self: input, source: source, destination: destination);
+
+    /// <summary>View with the source dimensions moved to the destination positions.</summary>
+    public static torch.Tensor moveaxis(torch.Tensor input, (long,long) source, (long,long) destination) => Aten.moveaxis_intlist(input, [source.Item1, source.Item2], [destination.Item1, destination.Item2]);
+
+    /// <summary>View with the source dimensions moved to the destination positions.</summary>
+    public static torch.Tensor moveaxis(torch.Tensor input, (long,long,long) source, (long,long,long) destination) => Aten.moveaxis_intlist(input, [source.Item1, source.Item2, source.Item3], [destination.Item1, destination.Item2, destination.Item3]);
+
+    /// <summary>View with the source dimensions moved to the destination positions.</summary>
+    public static torch.Tensor moveaxis(torch.Tensor input, (long,long,long,long) source, (long,long,long,long) destination) => Aten.moveaxis_intlist(input, [source.Item1, source.Item2, source.Item3, source.Item4], [destination.Item1, destination.Item2, destination.Item3, destination.Item4]);
 
     /// <summary>View with the source dimensions moved to the destination positions.</summary>
     /// <remarks><c>aten::movedim.int(Tensor(a) self, int source, int destination) -&gt; Tensor(a)</c></remarks>
@@ -1342,6 +1471,14 @@ public static partial class torch
     /// <remarks><c>aten::mv(Tensor self, Tensor vec) -&gt; Tensor</c></remarks>
     public static torch.Tensor mv(torch.Tensor input, torch.Tensor target) => Aten.mv(self: input, vec: target);
 
+    /// <summary>Logarithm of the multivariate gamma function of dimension p.</summary>
+    /// <remarks><c>aten::mvlgamma(Tensor self, int p) -&gt; Tensor</c></remarks>
+    public static torch.Tensor mvlgamma(torch.Tensor input, long p) => Aten.mvlgamma(self: input, p: p);
+
+    /// <summary>In place: Logarithm of the multivariate gamma function of dimension p.</summary>
+    /// <remarks><c>aten::mvlgamma_(Tensor(a!) self, int p) -&gt; Tensor(a!)</c></remarks>
+    public static torch.Tensor mvlgamma_(torch.Tensor input, long p) => Aten.mvlgamma_(self: input, p: p);
+
     /// <summary>NaN and the infinities replaced by numbers, by default zero and the dtype's largest and smallest.</summary>
     /// <remarks><c>aten::nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -&gt; Tensor</c></remarks>
     public static torch.Tensor nan_to_num(torch.Tensor input, double nan = 0d, double? posinf = null, double? neginf = null) => Aten.nan_to_num(self: input, nan: nan, posinf: posinf, neginf: neginf);
@@ -1390,6 +1527,14 @@ public static partial class torch
     /// <remarks><c>aten::negative_(Tensor(a!) self) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor negative_(torch.Tensor input) => Aten.negative_(self: input);
 
+    /// <summary>The next number after input in the direction of other.</summary>
+    /// <remarks><c>aten::nextafter(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+    public static torch.Tensor nextafter(torch.Tensor input, torch.Tensor other) => Aten.nextafter(self: input, other: other);
+
+    /// <summary>In place: The next number after input in the direction of other.</summary>
+    /// <remarks><c>aten::nextafter_(Tensor(a!) self, Tensor other) -&gt; Tensor(a!)</c></remarks>
+    public static torch.Tensor nextafter_(torch.Tensor input, torch.Tensor other) => Aten.nextafter_(self: input, other: other);
+
     /// <summary>Indices of the non-zero elements: `[n, ndim]`.</summary>
     /// <remarks><c>aten::nonzero(Tensor self) -&gt; Tensor</c></remarks>
     public static torch.Tensor nonzero(torch.Tensor input) => Aten.nonzero(self: input);
@@ -1409,6 +1554,9 @@ public static partial class torch
     /// <summary>Draws from normal distributions with the mean and standard deviation of each element.</summary>
     /// <remarks><c>aten::normal.Tensor_Tensor(Tensor mean, Tensor std, *, Generator? generator=None) -&gt; Tensor</c></remarks>
     public static torch.Tensor normal(torch.Tensor mean, torch.Tensor std, torch.Generator? generator = null) => Aten.normal_Tensor_Tensor(mean: mean, std: std, generator: generator);
+
+    /// <summary>Draws from one normal distribution, with the given sizes.</summary>
+    public static torch.Tensor normal(double mean, double std, ReadOnlySpan<long> size, torch.ScalarType? dtype = null, torch.Device? device = null, bool requires_grad = false, torch.Generator? generator = null, string[]? names = null) => Creation.Normal(mean, std, size, dtype, device, requires_grad, generator, names);
 
     /// <summary>Where the elements differ, the long name of ne.</summary>
     /// <remarks><c>aten::not_equal.Tensor(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
@@ -1454,6 +1602,9 @@ public static partial class torch
     /// <summary>View with the dimensions in the given order.</summary>
     /// <remarks><c>aten::permute(Tensor(a) self, int[] dims) -&gt; Tensor(a)</c></remarks>
     public static torch.Tensor permute(torch.Tensor input, params long[] permutation) => Aten.permute(self: input, dims: permutation);
+
+    /// <summary>Moore-Penrose inverse: `[..., m, n] -> [..., n, m]`.</summary>
+    public static torch.Tensor pinverse(torch.Tensor input, double rcond = 1E-15d, bool hermitian = false) => Products.PseudoInverse(input, rcond, hermitian);
 
     /// <summary>Draws from the Poisson distribution with the rate of each element.</summary>
     /// <remarks><c>aten::poisson(Tensor self, Generator? generator=None) -&gt; Tensor</c></remarks>
@@ -1646,6 +1797,12 @@ public static partial class torch
     /// <remarks><c>aten::resolve_neg(Tensor(a) self) -&gt; Tensor(a)</c></remarks>
     public static torch.Tensor resolve_neg(torch.Tensor input) => Aten.resolve_neg(self: input);
 
+    /// <summary>Elements moved cyclically along the given dimensions.</summary>
+    public static torch.Tensor roll(torch.Tensor input, (long,long) shifts, (long,long) dims) => Aten.roll(input, [shifts.Item1, shifts.Item2], [dims.Item1, dims.Item2]);
+
+    /// <summary>Elements moved cyclically along the given dimensions.</summary>
+    public static torch.Tensor roll(torch.Tensor input, (long,long,long) shifts, (long,long,long) dims) => Aten.roll(input, [shifts.Item1, shifts.Item2, shifts.Item3], [dims.Item1, dims.Item2, dims.Item3]);
+
     /// <summary>Elements moved cyclically along the given dimensions, or in the flattened tensor without one.</summary>
     /// <remarks><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></remarks>
     public static torch.Tensor roll(torch.Tensor input, long shifts, long? dims = null) => Aten.roll(self: input, shifts: new long[] { shifts }, dims: dims is null ? [] : new long[] { dims.Value });
@@ -1661,6 +1818,15 @@ public static partial class torch
     /// <summary>Elements moved cyclically along the given dimensions, or in the flattened tensor without one.</summary>
     /// <remarks><c>aten::roll(Tensor self, int[1] shifts, int[1] dims=[]) -&gt; Tensor</c></remarks>
     public static torch.Tensor roll(torch.Tensor input, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Aten.roll(self: input, shifts: shifts.ToArray(), dims: dims.ToArray());
+
+    /// <summary>Turned k times by 90 degrees in the plane of two dimensions, from the first to the second.</summary>
+    public static torch.Tensor rot90(torch.Tensor input, long k = 1, (long,long)? dims = null) => Shapes.Rot90(input, k, dims);
+
+    /// <summary>Each element rounded to a number of decimals, halves to even.</summary>
+    public static torch.Tensor round(torch.Tensor input, long decimals = 0) => Rounding.Round(input, decimals);
+
+    /// <summary>In place: Each element rounded to a number of decimals, halves to even.</summary>
+    public static torch.Tensor round_(torch.Tensor input, long decimals = 0) => Rounding.Round_(input, decimals);
 
     /// <summary>Tensors joined in rows, another name of vstack.</summary>
     /// <remarks><c>aten::row_stack(Tensor[] tensors) -&gt; Tensor</c></remarks>
@@ -1772,7 +1938,7 @@ public static partial class torch
 
     /// <summary>Sign of the determinant and logarithm of its absolute value.</summary>
     /// <remarks><c>aten::slogdet(Tensor self) -&gt; (Tensor sign, Tensor logabsdet)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) slogdet(torch.Tensor A) => Aten.slogdet(self: A);
+    public static (torch.Tensor res, torch.Tensor logabsdet) slogdet(torch.Tensor A) => Aten.slogdet(self: A);
 
     /// <summary>e^x divided by its sum along a dimension, optionally computed in another dtype.</summary>
     /// <remarks><c>aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -&gt; Tensor</c></remarks>
@@ -1780,7 +1946,7 @@ public static partial class torch
 
     /// <summary>Sorted values and their indices along a dimension; equal elements keep their order with stable.</summary>
     /// <remarks><c>aten::sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -&gt; (Tensor values, Tensor indices)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) sort(torch.Tensor input, long dim = -1, bool descending = false, bool stable = false) => Aten.sort_stable(self: input, stable: stable, dim: dim, descending: descending);
+    public static (torch.Tensor values, torch.Tensor indices) sort(torch.Tensor input, long dim = -1, bool descending = false, bool stable = false) => Aten.sort_stable(self: input, stable: stable, dim: dim, descending: descending);
 
     /// <summary>Views along a dimension: of one size, the last possibly smaller, or of the given sizes.</summary>
     /// <remarks><c>aten::split.sizes(Tensor(a -&gt; *) self, int[] split_size, int dim=0) -&gt; Tensor(a)[]</c></remarks>
@@ -1798,6 +1964,12 @@ public static partial class torch
     /// <remarks><c>aten::square(Tensor self) -&gt; Tensor</c></remarks>
     public static torch.Tensor square(torch.Tensor input) => Aten.square(self: input);
 
+    /// <summary>View without the dimensions of size 1, or without one of them.</summary>
+    public static torch.Tensor squeeze(torch.Tensor input, long? dim = null) => Shapes.Squeeze(input, dim);
+
+    /// <summary>In place: View without the dimensions of size 1, or without one of them.</summary>
+    public static torch.Tensor squeeze_(torch.Tensor input, long? dim = null) => Shapes.Squeeze_(input, dim);
+
     /// <summary>Tensors of equal shape joined along a new dimension.</summary>
     /// <remarks><c>aten::stack(Tensor[] tensors, int dim=0) -&gt; Tensor</c></remarks>
     public static torch.Tensor stack(IEnumerable<torch.Tensor> tensors, long dim = 0) => Aten.stack(tensors: tensors, dim: dim);
@@ -1806,9 +1978,39 @@ public static partial class torch
     /// <remarks><c>aten::std(Tensor self, bool unbiased=True) -&gt; Tensor</c></remarks>
     public static torch.Tensor std(torch.Tensor input, bool unbiased = true) => Aten.std(self: input, unbiased: unbiased);
 
+    /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+    public static torch.Tensor std(torch.Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(input, dimensions, unbiased, keepdim, type);
+
+    /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+    public static torch.Tensor std(torch.Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(input, [dimensions], unbiased, keepdim, type);
+
+    /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+    public static torch.Tensor std(torch.Tensor input, (long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
+
+    /// <summary>Standard deviation over the given dimensions, by default with Bessel's correction.</summary>
+    public static torch.Tensor std(torch.Tensor input, (long,long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Std(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
+
     /// <summary>Standard deviation and mean of all elements.</summary>
     /// <remarks><c>aten::std_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) std_mean(torch.Tensor input, bool unbiased = true) => Aten.std_mean(self: input, unbiased: unbiased);
+    public static (torch.Tensor std, torch.Tensor mean) std_mean(torch.Tensor input, bool unbiased = true) => Aten.std_mean(self: input, unbiased: unbiased);
+
+    /// <summary>Standard deviation and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) std_mean(torch.Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(input, dimensions, unbiased, keepdim, type);
+
+    /// <summary>Standard deviation and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) std_mean(torch.Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(input, dimensions, unbiased, keepdim, type);
+
+    /// <summary>Standard deviation and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) std_mean(torch.Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(input, [dimensions], unbiased, keepdim, type);
+
+    /// <summary>Standard deviation and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) std_mean(torch.Tensor input, (long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
+
+    /// <summary>Standard deviation and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) std_mean(torch.Tensor input, (long,long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.StdMean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
+
+    /// <summary>Short-time Fourier transform: `[..., samples] -> [..., frequencies, frames]`.</summary>
+    public static torch.Tensor stft(torch.Tensor input, long n_fft, long hop_length = -1, long win_length = -1, torch.Tensor? window = null, bool center = true, PaddingModes pad_mode = PaddingModes.Reflect, bool normalized = false, bool? onesided = null, bool? return_complex = null) => Spectral.Stft(input, n_fft, hop_length, win_length, window, center, pad_mode, normalized, onesided, return_complex);
 
     /// <summary>Difference input - other, broadcast.</summary>
     /// <remarks><c>aten::sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -&gt; Tensor</c></remarks>
@@ -1873,6 +2075,9 @@ public static partial class torch
     /// <summary>Elements picked along dim by indices, which broadcast against the tensor.</summary>
     /// <remarks><c>aten::take_along_dim(Tensor self, Tensor indices, int? dim=None) -&gt; Tensor</c></remarks>
     public static torch.Tensor take_along_dim(torch.Tensor input, torch.Tensor indices, long dim = 0) => Aten.take_along_dim(self: input, indices: indices, dim: dim);
+
+    /// <summary>Elements picked along dim by indices.</summary>
+    public static torch.Tensor take_along_dim(torch.Tensor input, IEnumerable<long> indices, long dim = 0) => Shapes.TakeAlongDim(input, indices, dim);
 
     /// <summary>Tangent of each element (radians).</summary>
     /// <remarks><c>aten::tan(Tensor self) -&gt; Tensor</c></remarks>
@@ -2335,13 +2540,19 @@ public static partial class torch
     /// <remarks><c>aten::tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -&gt; Tensor</c></remarks>
     public static torch.Tensor tensordot(torch.Tensor a, torch.Tensor b, long[] dims1, long[] dims2) => Aten.tensordot(self: a, other: b, dims_self: dims1, dims_other: dims2);
 
+    /// <summary>Product summed over the last dimensions of one and the first of the other, or over pairs of dimensions.</summary>
+    public static torch.Tensor tensordot(torch.Tensor a, torch.Tensor b, long dims = 2) => Products.Tensordot(a, b, dims);
+
+    /// <summary>Product summed over pairs of dimensions.</summary>
+    public static torch.Tensor tensordot(torch.Tensor a, torch.Tensor b, (long,long)[] dims) => Products.Tensordot(a, b, dims);
+
     /// <summary>Copies of the tensor side by side; missing dimensions count as 1.</summary>
     /// <remarks><c>aten::tile(Tensor self, int[] dims) -&gt; Tensor</c></remarks>
     public static torch.Tensor tile(torch.Tensor input, long[] dims) => Aten.tile(self: input, dims: dims);
 
     /// <summary>The k largest (or smallest) values along a dimension, and their indices.</summary>
     /// <remarks><c>aten::topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -&gt; (Tensor values, Tensor indices)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) topk(torch.Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) => Aten.topk(self: tensor, k: k, dim: dim, largest: largest, sorted: sorted);
+    public static (torch.Tensor values, torch.Tensor indices) topk(torch.Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) => Aten.topk(self: tensor, k: k, dim: dim, largest: largest, sorted: sorted);
 
     /// <summary>Sum of the diagonal of a matrix.</summary>
     /// <remarks><c>aten::trace(Tensor self) -&gt; Tensor</c></remarks>
@@ -2411,9 +2622,15 @@ public static partial class torch
     /// <remarks><c>aten::unflatten.int(Tensor(a) self, int dim, int[] sizes) -&gt; Tensor(a)</c></remarks>
     public static torch.Tensor unflatten(torch.Tensor input, long dim, params long[] sizes) => Aten.unflatten_int(self: input, dim: dim, sizes: sizes);
 
+    /// <summary>One dimension split into several.</summary>
+    public static torch.Tensor unflatten(torch.Tensor input, long dim, torch.Size sizes) => Shapes.Unflatten(input, dim, sizes);
+
+    /// <summary>The different elements, or slices of a dimension; where each came to be, and how often, if asked for.</summary>
+    public static (torch.Tensor output, torch.Tensor? inverse_indices, torch.Tensor? counts) unique(torch.Tensor input, bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) => Searching.Unique(input, sorted, return_inverse, return_counts, dim);
+
     /// <summary>Runs of equal elements reduced to one, with the inverse indices and run lengths if asked for.</summary>
     /// <remarks><c>aten::unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -&gt; (Tensor, Tensor, Tensor)</c></remarks>
-    public static (torch.Tensor,torch.Tensor,torch.Tensor) unique_consecutive(torch.Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null) => Aten.unique_consecutive(self: input, return_inverse: return_inverse, return_counts: return_counts, dim: dim);
+    public static (torch.Tensor output, torch.Tensor? inverse_indices, torch.Tensor? counts) unique_consecutive(torch.Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null) => Aten.unique_consecutive(self: input, return_inverse: return_inverse, return_counts: return_counts, dim: dim);
 
     /// <summary>A dimension of size 1 inserted at dim.</summary>
     /// <remarks><c>aten::unsqueeze(Tensor(a) self, int dim) -&gt; Tensor(a)</c></remarks>
@@ -2423,13 +2640,43 @@ public static partial class torch
     /// <remarks><c>aten::unsqueeze_(Tensor(a!) self, int dim) -&gt; Tensor(a!)</c></remarks>
     public static torch.Tensor unsqueeze_(torch.Tensor input, long dim) => Aten.unsqueeze_(self: input, dim: dim);
 
+    /// <summary>Matrix of a vector's powers in columns, falling unless increasing: `[n] -> [n, N]`.</summary>
+    public static torch.Tensor vander(torch.Tensor x, long N = -1, bool increasing = false) => Products.Vandermonde(x, N, increasing);
+
     /// <summary>Variance of all elements, by default with Bessel's correction.</summary>
     /// <remarks><c>aten::var(Tensor self, bool unbiased=True) -&gt; Tensor</c></remarks>
     public static torch.Tensor var(torch.Tensor input, bool unbiased = true) => Aten.var(self: input, unbiased: unbiased);
 
+    /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+    public static torch.Tensor var(torch.Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(input, dimensions, unbiased, keepdim, type);
+
+    /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+    public static torch.Tensor var(torch.Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(input, [dimensions], unbiased, keepdim, type);
+
+    /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+    public static torch.Tensor var(torch.Tensor input, (long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
+
+    /// <summary>Variance over the given dimensions, by default with Bessel's correction.</summary>
+    public static torch.Tensor var(torch.Tensor input, (long,long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.Var(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
+
     /// <summary>Variance and mean of all elements.</summary>
     /// <remarks><c>aten::var_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></remarks>
-    public static (torch.Tensor,torch.Tensor) var_mean(torch.Tensor input, bool unbiased = true) => Aten.var_mean(self: input, unbiased: unbiased);
+    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, bool unbiased = true) => Aten.var_mean(self: input, unbiased: unbiased);
+
+    /// <summary>Variance and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, dimensions, unbiased, keepdim, type);
+
+    /// <summary>Variance and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, dimensions, unbiased, keepdim, type);
+
+    /// <summary>Variance and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions], unbiased, keepdim, type);
+
+    /// <summary>Variance and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, (long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
+
+    /// <summary>Variance and mean over the given dimensions.</summary>
+    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, (long,long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
 
     /// <summary>Inner product of two vectors, the first conjugated: `[n] x [n] -> []`.</summary>
     /// <remarks><c>aten::vdot(Tensor self, Tensor other) -&gt; Tensor</c></remarks>

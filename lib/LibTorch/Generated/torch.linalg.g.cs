@@ -19,7 +19,7 @@ public static partial class torch
 
         /// <summary>Cholesky factor and an error code a matrix, instead of an exception.</summary>
         /// <remarks><c>aten::linalg_cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False) -&gt; (Tensor L, Tensor info)</c></remarks>
-        public static (torch.Tensor,torch.Tensor) cholesky_ex(torch.Tensor input, bool check_errors = false) => Aten.linalg_cholesky_ex(self: input, check_errors: check_errors);
+        public static (torch.Tensor L, torch.Tensor info) cholesky_ex(torch.Tensor input, bool check_errors = false) => Aten.linalg_cholesky_ex(self: input, check_errors: check_errors);
 
         /// <summary>Condition number of matrices in a norm: a number, "fro" or "nuc"; by default the 2-norm.</summary>
         /// <remarks><c>aten::linalg_cond(Tensor self, Scalar? p=None) -&gt; Tensor</c></remarks>
@@ -51,11 +51,17 @@ public static partial class torch
 
         /// <summary>Eigenvalues and right eigenvectors of square matrices, complex.</summary>
         /// <remarks><c>aten::linalg_eig(Tensor self) -&gt; (Tensor eigenvalues, Tensor eigenvectors)</c></remarks>
-        public static (torch.Tensor,torch.Tensor) eig(torch.Tensor input) => Aten.linalg_eig(self: input);
+        public static (torch.Tensor eigenvalues, torch.Tensor eigenvectors) eig(torch.Tensor input) => Aten.linalg_eig(self: input);
+
+        /// <summary>Eigenvalues, rising, and eigenvectors of symmetric or Hermitian matrices, of which one triangle is read.</summary>
+        public static (torch.Tensor,torch.Tensor) eigh(torch.Tensor input, Char UPLO = 'L') => Products.SymmetricEigen(input, UPLO);
 
         /// <summary>Eigenvalues of square matrices, complex.</summary>
         /// <remarks><c>aten::linalg_eigvals(Tensor self) -&gt; Tensor</c></remarks>
         public static torch.Tensor eigvals(torch.Tensor input) => Aten.linalg_eigvals(self: input);
+
+        /// <summary>Eigenvalues, rising, of symmetric or Hermitian matrices, of which one triangle is read.</summary>
+        public static torch.Tensor eigvalsh(torch.Tensor input, Char UPLO = 'L') => Products.SymmetricEigenvalues(input, UPLO);
 
         /// <summary>Inverse of square matrices; an exception if one is singular.</summary>
         /// <remarks><c>aten::linalg_inv(Tensor A) -&gt; Tensor</c></remarks>
@@ -63,15 +69,15 @@ public static partial class torch
 
         /// <summary>Inverse of square matrices and an error code a matrix, instead of an exception.</summary>
         /// <remarks><c>aten::linalg_inv_ex(Tensor A, *, bool check_errors=False) -&gt; (Tensor inverse, Tensor info)</c></remarks>
-        public static (torch.Tensor,torch.Tensor) inv_ex(torch.Tensor input, bool check_errors = false) => Aten.linalg_inv_ex(A: input, check_errors: check_errors);
+        public static (torch.Tensor L, torch.Tensor info) inv_ex(torch.Tensor input, bool check_errors = false) => Aten.linalg_inv_ex(A: input, check_errors: check_errors);
 
         /// <summary>P, L and U with input = P L U.</summary>
         /// <remarks><c>aten::linalg_lu(Tensor A, *, bool pivot=True) -&gt; (Tensor P, Tensor L, Tensor U)</c></remarks>
-        public static (torch.Tensor,torch.Tensor,torch.Tensor) lu(torch.Tensor input, bool pivot = true) => Aten.linalg_lu(A: input, pivot: pivot);
+        public static (torch.Tensor P, torch.Tensor L, torch.Tensor U) lu(torch.Tensor input, bool pivot = true) => Aten.linalg_lu(A: input, pivot: pivot);
 
         /// <summary>L and U in one matrix, and the pivots.</summary>
         /// <remarks><c>aten::linalg_lu_factor(Tensor A, *, bool pivot=True) -&gt; (Tensor LU, Tensor pivots)</c></remarks>
-        public static (torch.Tensor,torch.Tensor) lu_factor(torch.Tensor input, bool pivot = true) => Aten.linalg_lu_factor(A: input, pivot: pivot);
+        public static (torch.Tensor LU, torch.Tensor? Pivots) lu_factor(torch.Tensor input, bool pivot = true) => Aten.linalg_lu_factor(A: input, pivot: pivot);
 
         /// <summary>Matrix exponential of square matrices.</summary>
         /// <remarks><c>aten::linalg_matrix_exp(Tensor self) -&gt; Tensor</c></remarks>
@@ -121,6 +127,9 @@ public static partial class torch
         /// <remarks><c>aten::linalg_pinv.atol_rtol_tensor(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -&gt; Tensor</c></remarks>
         public static torch.Tensor pinv(torch.Tensor input, torch.Tensor atol, torch.Tensor? rtol = null, bool hermitian = false) => Aten.linalg_pinv_atol_rtol_tensor(self: input, atol: atol, rtol: rtol, hermitian: hermitian);
 
+        /// <summary>Q and R with input = Q R, Q orthogonal and R upper triangular.</summary>
+        public static (torch.Tensor Q, torch.Tensor R) qr(torch.Tensor input, linalg.QRMode mode = QRMode.Reduced) => Products.Qr(input, mode);
+
         /// <summary>Sign of the determinant and logarithm of its absolute value.</summary>
         /// <remarks><c>aten::linalg_slogdet(Tensor A) -&gt; (Tensor sign, Tensor logabsdet)</c></remarks>
         public static (torch.Tensor,torch.Tensor) slogdet(torch.Tensor input) => Aten.linalg_slogdet(A: input);
@@ -131,11 +140,11 @@ public static partial class torch
 
         /// <summary>Solves A X = B, and an error code a matrix instead of an exception.</summary>
         /// <remarks><c>aten::linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -&gt; (Tensor result, Tensor info)</c></remarks>
-        public static (torch.Tensor,torch.Tensor) solve_ex(torch.Tensor A, torch.Tensor B, bool left = true, bool check_errors = false) => Aten.linalg_solve_ex(A: A, B: B, left: left, check_errors: check_errors);
+        public static (torch.Tensor result, torch.Tensor info) solve_ex(torch.Tensor A, torch.Tensor B, bool left = true, bool check_errors = false) => Aten.linalg_solve_ex(A: A, B: B, left: left, check_errors: check_errors);
 
         /// <summary>U, S and Vh with input = U diag(S) Vh.</summary>
         /// <remarks><c>aten::linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -&gt; (Tensor U, Tensor S, Tensor Vh)</c></remarks>
-        public static (torch.Tensor,torch.Tensor,torch.Tensor) svd(torch.Tensor input, bool fullMatrices = true) => Aten.linalg_svd(A: input, full_matrices: fullMatrices);
+        public static (torch.Tensor U, torch.Tensor S, torch.Tensor Vh) svd(torch.Tensor input, bool fullMatrices = true) => Aten.linalg_svd(A: input, full_matrices: fullMatrices);
 
         /// <summary>Singular values in descending order.</summary>
         /// <remarks><c>aten::linalg_svdvals(Tensor A, *, str? driver=None) -&gt; Tensor</c></remarks>

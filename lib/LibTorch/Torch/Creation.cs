@@ -57,6 +57,10 @@ internal static class Creation
         return Finish(made, requiresGrad, names);
     }
 
+    internal static Tensor Normal(
+        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator, string[]? names) =>
+        Finish(Aten.normal_float_float(mean, std, size, generator, dtype, device: Place(device)), requiresGrad, names);
+
     internal static Tensor ZerosLike(Tensor input, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names = null) =>
         Finish(Aten.zeros_like(input, dtype, device: device), requiresGrad, names);
 

@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -112,7 +111,7 @@ public class DataLoaderTests
     {
         var dataset = new NamedNumbers(9, index => ArgumentOutOfRangeException.ThrowIfEqual(index, 6));
         using var loader = utils.data.DataLoader(dataset, 4);
-        Assert.Throws<ArgumentOutOfRangeException>(() => loader.Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => loader.ToArray());
         Assert.Equal(12, dataset.Made.Count);
         Assert.All(dataset.Made, tensor => Assert.True(tensor.IsInvalid));
     }

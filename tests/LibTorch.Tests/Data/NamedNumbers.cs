@@ -23,5 +23,9 @@ internal sealed class NamedNumbers(long count, Action<long>? at = null) : utils.
         return new() { ["x"] = x, ["twice"] = twice };
     }
 
-    protected override void Dispose(bool disposing) => Disposed = true;
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Disposed = true;
+    }
 }

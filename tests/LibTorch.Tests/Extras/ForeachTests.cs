@@ -1,5 +1,4 @@
 using Meld.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LibTorch.Tests.Extras;

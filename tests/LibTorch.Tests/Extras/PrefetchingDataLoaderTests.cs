@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using LibTorch.Tests.Data;
 using Meld.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LibTorch.Tests.Extras;

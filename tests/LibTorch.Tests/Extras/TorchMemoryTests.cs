@@ -12,14 +12,13 @@ public class TorchMemoryTests
     public void Counters_FollowABigTensor()
     {
         TorchMemory.ResetPeak();
-        var (before, count, tensors) = (TorchMemory.Allocated, TorchMemory.Allocations, TorchMemory.Tensors);
+        var (before, count) = (TorchMemory.Allocated, TorchMemory.Allocations);
         using (var big = zeros(Bytes / 4))
         {
             using var view = big.view(-1, 2);
             Assert.InRange(TorchMemory.Allocated - before, Bytes - (Bytes / 4), Bytes + (Bytes / 4));
             Assert.True(TorchMemory.Allocations > count);
-            Assert.True(TorchMemory.PeakTensors >= 2);
-            Assert.True(tensors >= 0);
+            Assert.InRange(TorchMemory.Tensors, 2, Tensor.TotalCount + 10_000);
         }
         Assert.InRange(TorchMemory.Allocated - before, -Bytes / 4, Bytes / 4);
         Assert.True(TorchMemory.Peak - before > Bytes - (Bytes / 4));

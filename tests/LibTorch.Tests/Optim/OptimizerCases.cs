@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch.optim;
-using Modules = TorchSharp.Modules;
 
 namespace LibTorch.Tests.Optim;
+
+// Inside: the tests have a namespace Modules of their own.
+using Modules = TorchSharp.Modules;
 
 /// <summary>How each case of <c>optimizers.json</c> makes its optimizer.</summary>
 internal static class OptimizerCases

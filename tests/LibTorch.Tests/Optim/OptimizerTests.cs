@@ -1,9 +1,11 @@
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using Modules = TorchSharp.Modules;
 
 namespace LibTorch.Tests.Optim;
+
+// Inside: the tests have a namespace Modules of their own.
+using Modules = TorchSharp.Modules;
 
 public class OptimizerTests
 {

@@ -1,7 +1,5 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using Modules = TorchSharp.Modules;
 
 namespace LibTorch.Tests.Optim;
 

@@ -1,10 +1,12 @@
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch.optim;
-using Modules = TorchSharp.Modules;
 using S = TorchSharp.torch.optim.lr_scheduler;
 
 namespace LibTorch.Tests.Optim.Schedulers;
+
+// Inside: the tests have a namespace Modules of their own.
+using Modules = TorchSharp.Modules;
 
 public class SchedulerTests
 {

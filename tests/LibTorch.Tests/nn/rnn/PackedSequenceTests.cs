@@ -6,7 +6,6 @@ using static TorchSharp.torch.nn.utils.rnn;
 
 namespace LibTorch.Tests.NN.Rnn;
 
-[Collection(TorchState.Name)]
 public class PackedSequenceTests
 {
     // Three sequences of lengths 2, 4 and 1, the padding is 9; batch first.
