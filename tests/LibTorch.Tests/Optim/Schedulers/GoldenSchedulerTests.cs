@@ -49,7 +49,9 @@ public class GoldenSchedulerTests
 
     // The fixture has 12 digits.
     private static void Close(double expected, double actual, string what) =>
-        Assert.True(Math.Abs(actual - expected) <= 1e-11 * Math.Abs(expected) + 1e-18, FormattableString.Invariant($"{what}: expected {expected}, actual {actual:R}"));
+        Assert.True(
+            Math.Abs(actual - expected) <= 1e-11 * Math.Abs(expected) + 1e-18,
+            FormattableString.Invariant($"{what}: expected {expected}, actual {actual:R}"));
 
     private static double Momentum(ILearningRateController group) => group is IBetas adam ? adam.Betas.Item1 : ((IMomentum)group).Momentum;
 
