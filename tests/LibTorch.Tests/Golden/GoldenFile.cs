@@ -28,6 +28,13 @@ internal sealed class GoldenFile
 
     public IReadOnlyCollection<GoldenCase> Cases => cases.Values;
 
+    /// <summary>Names of the cases whose members LibTorch has; <c>outside_subset.txt</c> lists the others.</summary>
+    public IEnumerable<string> InSubset()
+    {
+        var outside = File.ReadAllLines(Path.Combine(Folder, "outside_subset.txt")).ToHashSet();
+        return cases.Keys.Where(name => !outside.Contains($"{Group} {name}"));
+    }
+
     public GoldenCase this[string name]
         => cases.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException($"{Group}.json has no case {name}");
 

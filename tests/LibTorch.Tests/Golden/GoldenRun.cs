@@ -1,75 +1,92 @@
-using static TorchSharp.torch;
+using TorchSharp;
 
 namespace LibTorch.Tests.Golden;
 
-/// <summary>Runs one case with a seeded random stream on one thread and holds all that PyTorch recorded against it.</summary>
-internal static class GoldenRun
+/// <summary>
+/// Runs one recorded case: the generated code calls <see cref="Module{T}"/>, <see cref="Input"/> and <see cref="Outputs(torch.Tensor[])"/> in the order in
+/// which the random stream is used, and each compares with what PyTorch recorded.
+/// </summary>
+internal sealed class GoldenRun
 {
-    internal static void Check(GoldenProgram program, GoldenCase item)
+    private readonly GoldenCase golden;
+    private readonly List<(string Name, torch.Tensor Tensor)> inputs = [];
+    private torch.nn.Module? module;
+
+    public GoldenRun(GoldenCase golden, long seed)
     {
-        set_num_threads(1);
-        using var scope = NewDisposeScope();
-        nn.Module? module = null;
-        List<(string Name, Tensor Tensor)> leaves = [];
-        var outputs = program.Run(
-            item.Name,
-            made =>
-            {
-                module = made;
-                CheckState(item, "state", made);
-            },
-            (name, tensor) => leaves.Add((name, tensor)));
-        using var owned = module;
-        var expected = item.Tensors("outputs");
-        Assert.Equal(expected.Count, outputs.Length);
-        for (var i = 0; i < outputs.Length; i++) Check(expected[i], $"{item.Name}, output {i}", outputs[i]);
-        if (item.Has("gradients"))
+        this.golden = golden;
+        torch.manual_seed(seed);
+    }
+
+    /// <summary>Whether the case came to its end: a table's entry that checks nothing is a mistake.</summary>
+    public bool Checked { get; private set; }
+
+    public T Module<T>(T made)
+        where T : torch.nn.Module
+    {
+        module = made;
+        var recorded = golden.Named("state");
+        if (recorded.Count > 0) CheckNamed("state", recorded, made.state_dict(), complete: true);
+        return made;
+    }
+
+    public torch.Tensor Input(string name, torch.Tensor tensor)
+    {
+        inputs.Add((name, tensor));
+        return tensor;
+    }
+
+    public void Outputs(torch.Tensor output) => Outputs([output]);
+
+    public void Outputs(torch.Tensor[] outputs)
+    {
+        var recorded = golden.Tensors("outputs");
+        Assert.Equal(recorded.Count, outputs.Length);
+        for (var i = 0; i < outputs.Length; i++) Check(recorded[i], $"output {i}", outputs[i]);
+        CheckGradients(outputs);
+        if (module is not null) CheckNamed("after", golden.Named("after"), module.state_dict(), complete: false);
+        Checked = true;
+    }
+
+    private void CheckGradients(torch.Tensor[] outputs)
+    {
+        var loss = Loss(outputs);
+        Assert.Equal(golden.Has("gradients"), loss is not null);
+        if (loss is null) return;
+        loss.backward();
+        var leaves = inputs.ToDictionary(input => input.Name, input => input.Tensor);
+        if (module is not null)
         {
-            Loss(outputs).backward();
-            if (module is not null) leaves.AddRange(module.named_parameters().Select(one => (one.name, (Tensor)one.parameter)));
-            CheckGradients(item, leaves);
+            foreach (var (name, parameter) in module.named_parameters()) leaves.Add(name, parameter);
         }
-        if (module is not null) CheckState(item, "after", module);
+        var gradients = leaves.Where(leaf => leaf.Value.is_leaf && leaf.Value.grad is not null).ToDictionary(leaf => leaf.Key, leaf => leaf.Value.grad!);
+        CheckNamed("gradient of", golden.Named("gradients"), gradients, complete: true);
     }
 
-    private static void CheckGradients(GoldenCase item, List<(string Name, Tensor Tensor)> leaves)
+    /// <summary>The outputs' sum weighted with 1 … 2, as the recording script's; null where nothing depends on a parameter.</summary>
+    private static torch.Tensor? Loss(torch.Tensor[] outputs)
     {
-        var gradients = item.Named("gradients").ToDictionary();
-        foreach (var (name, leaf) in leaves)
+        torch.Tensor? total = null;
+        foreach (var output in outputs.Where(output => output.requires_grad))
         {
-            var gradient = leaf.grad;
-            Assert.True(gradients.ContainsKey(name) == gradient is not null, $"{item.Name}: gradient of {name}: {gradient is not null}");
-            if (gradient is not null) Check(gradients[name], $"{item.Name}, gradient of {name}", gradient);
+            var real = output.is_complex() ? torch.view_as_real(output.resolve_conj()) : output;
+            var part = (real * torch.linspace(1, 2, real.numel(), real.dtype).reshape(real.shape)).sum();
+            total = total is null ? part : total + part;
         }
+        return total;
     }
 
-    private static void CheckState(GoldenCase item, string key, nn.Module module)
+    private void CheckNamed(
+        string what, IReadOnlyList<(string Name, GoldenTensor Tensor)> recorded, Dictionary<string, torch.Tensor> actual, bool complete)
     {
-        var state = module.state_dict();
-        foreach (var (name, expected) in item.Named(key))
+        if (complete) Assert.Equal(recorded.Select(entry => entry.Name).Order(), actual.Keys.Order());
+        foreach (var (name, tensor) in recorded)
         {
-            Assert.True(state.ContainsKey(name), $"{item.Name}: no {name} among {string.Join(", ", state.Keys)}");
-            Check(expected, $"{item.Name}, {key} {name}", state[name]);
+            Assert.True(actual.ContainsKey(name), $"{golden}: no {name} in the state");
+            Check(tensor, $"{what} {name}", actual[name]);
         }
-        if (key == "state" && item.Has(key)) Assert.Equal(item.Named(key).Select(one => one.Name), state.Keys);
     }
 
-    // The outputs' sum, weighted with 1 ... 2 so that no gradient vanishes (a plain sum of a softmax has none).
-    private static Tensor Loss(Tensor[] outputs) => outputs.Where(output => output.requires_grad)
-        .Select(output => (output * linspace(1, 2, output.numel(), output.dtype).reshape(output.shape)).sum())
-        .Aggregate((sum, part) => sum + part);
-
-    private static void Check(GoldenTensor expected, string what, Tensor actual)
-    {
-        var values = actual.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray();
-        expected.Check(what, actual.shape, TypeName(actual.dtype), values);
-    }
-
-    private static string TypeName(ScalarType type) => type switch
-    {
-        ScalarType.Byte => "uint8",
-        ScalarType.ComplexFloat32 => "complex64",
-        ScalarType.ComplexFloat64 => "complex128",
-        _ => type.ToString().ToLowerInvariant(),
-    };
+    private void Check(GoldenTensor recorded, string what, torch.Tensor actual)
+        => recorded.Check($"{golden}: {what}", actual.shape, GoldenValues.TypeName(actual), GoldenValues.Of(actual));
 }

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Modules
 {
     /// <summary>Sums, means or maxima of bags of a table's rows: `[batch, bag] -> [batch, embedding_dims]`, or `[numbers]` with the places where bags begin.</summary>
-    public sealed class EmbeddingBag : Module<Tensor, Tensor?, Tensor?, Tensor>, IModule<Tensor, Tensor, Tensor>, IModule<Tensor, Tensor>
+    public sealed class EmbeddingBag : Module<Tensor, Tensor?, Tensor?, Tensor>, IModule<Tensor, Tensor, Tensor>
     {
         private readonly double? max_norm;
         private readonly double norm_type;

@@ -34,7 +34,7 @@ public abstract class BatchNorm : NormBase
         // Without running values evaluation normalizes by the batch's own. In training they are handed over only to be learnt.
         var ownStatistics = training || (running_mean is null && running_var is null);
         var (mean, variance) = training && !track_running_stats ? (null, null) : (running_mean, running_var);
-        return functional.batch_norm(input, mean!, variance!, weight, bias, ownStatistics, share, eps);
+        return functional.batch_norm(input, mean, variance, weight, bias, ownStatistics, share, eps);
     }
 
     // The share of this batch in the running values; the plain mean of all batches gives the n-th one 1 / n.

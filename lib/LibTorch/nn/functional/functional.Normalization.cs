@@ -19,16 +19,21 @@ public static partial class torch
             /// <param name="training">Whether to use, and learn, the batch's mean and variance.</param>
             /// <param name="momentum">Share of this batch in the running values.</param>
             /// <param name="eps">Added to the variance.</param>
+            /// <exception cref="ArgumentException">Training with one value a channel.</exception>
             public static Tensor batch_norm(
                 Tensor input,
-                Tensor running_mean,
-                Tensor running_var,
+                Tensor? running_mean,
+                Tensor? running_var,
                 Tensor? weight = null,
                 Tensor? bias = null,
                 bool training = false,
                 double momentum = 0.1,
                 double eps = 1e-05)
-                => Aten.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
+            {
+                if (training && input.ndim > 1 && input.numel() == input.size(1))
+                    throw new ArgumentException($"batch_norm: training takes more than one value a channel, not {Shape(input)}", nameof(input));
+                return Aten.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
+            }
 
             /// <summary>
             /// Normalizes each channel of each example, then scales by weight and shifts by bias (arXiv:1607.08022): `[batch, channels, ...]`, same shape.
@@ -41,6 +46,7 @@ public static partial class torch
             /// <param name="use_input_stats">Whether to use the input's mean and variance, not the running ones.</param>
             /// <param name="momentum">Share of this batch in the running values.</param>
             /// <param name="eps">Added to the variance.</param>
+            /// <exception cref="ArgumentException">The statistics of one value a channel.</exception>
             public static Tensor instance_norm(
                 Tensor input,
                 Tensor? running_mean = null,
@@ -50,7 +56,11 @@ public static partial class torch
                 bool use_input_stats = true,
                 double momentum = 0.1,
                 double eps = 1e-05)
-                => Aten.instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, true);
+            {
+                if (use_input_stats && input.ndim > 1 && input.numel() == input.size(0) * input.size(1))
+                    throw new ArgumentException($"instance_norm: the input's statistics take more than one value a channel, not {Shape(input)}", nameof(input));
+                return Aten.instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, true);
+            }
 
             /// <summary>
             /// Divides each element by (k + alpha * mean of the squares of neighbouring channels)^beta, as AlexNet does: `[batch, channels, ...]`, same shape.
@@ -99,6 +109,8 @@ public static partial class torch
                 using var divisor = Aten.expand_as(limited, input);
                 return Aten.div_Tensor(input, divisor);
             }
+
+            private static string Shape(Tensor tensor) => $"a shape of [{string.Join(", ", tensor.shape)}]";
         }
     }
 }

@@ -14,7 +14,7 @@ public static partial class torch
             /// <param name="reduction">How the losses of the elements become one.</param>
             /// <returns>A scalar, or a tensor of the input's shape.</returns>
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Aten.mse_loss(input, target, (long)reduction);
+                Broadcast(input, target, (x, y) => Aten.mse_loss(x, y, (long)reduction));
 
             /// <summary>Absolute error: |input - target|.</summary>
             /// <param name="input">Predictions, any shape.</param>
@@ -22,7 +22,7 @@ public static partial class torch
             /// <param name="reduction">How the losses of the elements become one.</param>
             /// <returns>A scalar, or a tensor of the input's shape.</returns>
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Aten.l1_loss(input, target, (long)reduction);
+                Broadcast(input, target, (x, y) => Aten.l1_loss(x, y, (long)reduction));
 
             /// <summary>With d = |input - target|: d^2 / (2 * beta) where d is below beta, d - beta / 2 elsewhere.</summary>
             /// <param name="input">Predictions, any shape.</param>
@@ -31,7 +31,7 @@ public static partial class torch
             /// <param name="beta">Where the square ends and the line begins; 0 for a line everywhere.</param>
             /// <returns>A scalar, or a tensor of the input's shape.</returns>
             public static Tensor smooth_l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1.0) =>
-                Aten.smooth_l1_loss(input, target, (long)reduction, beta);
+                Broadcast(input, target, (x, y) => Aten.smooth_l1_loss(x, y, (long)reduction, beta));
 
             /// <summary>With d = |input - target|: d^2 / 2 where d is at most delta, delta * (d - delta / 2) elsewhere.</summary>
             /// <param name="input">Predictions, any shape.</param>
@@ -40,7 +40,7 @@ public static partial class torch
             /// <param name="reduction">How the losses of the elements become one.</param>
             /// <returns>A scalar, or a tensor of the input's shape.</returns>
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1.0, Reduction reduction = Reduction.Mean) =>
-                Aten.huber_loss(input, target, (long)reduction, delta);
+                Broadcast(input, target, (x, y) => Aten.huber_loss(x, y, (long)reduction, delta));
 
             /// <summary>
             /// Kullback-Leibler divergence: target * (log(target) - input), elementwise. Its mean is over all elements; for the divergence of
@@ -92,6 +92,15 @@ public static partial class torch
                 var loss = Aten.mul_Scalar(Aten.add_Tensor(Aten.log(each), Aten.div_Tensor(squares, each)), 0.5);
                 if (full) loss = Aten.add_Scalar(loss, 0.5 * Math.Log(2 * Math.PI));
                 return scope.MoveToOuter(Reduced(loss, reduction));
+            }
+
+            // libtorch's own broadcasting of these losses has wrong gradients, so both sides are expanded first.
+            private static Tensor Broadcast(Tensor input, Tensor target, Func<Tensor, Tensor, Tensor> loss)
+            {
+                if (input.shape.AsSpan().SequenceEqual(target.shape)) return loss(input, target);
+                var both = Aten.broadcast_tensors([input, target]);
+                using (both[0])
+                using (both[1]) return loss(both[0], both[1]);
             }
 
             // One variance for each value, or one for each row, with or without a last dimension of 1.

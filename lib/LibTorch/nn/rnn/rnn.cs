@@ -16,24 +16,15 @@ public static partial class torch
                 /// <param name="batch_first">Whether the batch is the first dimension.</param>
                 /// <param name="enforce_sorted">Whether the lengths have to descend; otherwise they are sorted, and the result knows the order.</param>
                 /// <returns>The sequences without padding. Gradients reach the input.</returns>
-                /// <exception cref="System.Runtime.InteropServices.ExternalException">The lengths do not descend, or do not fit.</exception>
+                /// <exception cref="System.Runtime.InteropServices.ExternalException">A length is below 1, or they do not descend.</exception>
+                /// <exception cref="ArgumentException">There is not one length for each sequence, or one is above the steps.</exception>
                 public static PackedSequence pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first = false, bool enforce_sorted = true)
                 {
-                    using var scope = NewDisposeScope();
-                    lengths = Aten.to_dtype(lengths, ScalarType.Int64);
-                    Tensor? sorted = null;
-                    Tensor? unsorted = null;
-                    if (!enforce_sorted)
-                    {
-                        (lengths, sorted) = Aten.sort(lengths, -1, true);
-                        unsorted = Aten.scatter_src(sorted, 0, sorted, Aten.arange(sorted.shape[0], ScalarType.Int64));
-                        var device = input.device;
-                        sorted = Aten.to_dtype_layout(sorted, device: device);
-                        unsorted = Aten.to_dtype_layout(unsorted, device: device);
-                        input = Aten.index_select(input, batch_first ? 0 : 1, sorted);
-                    }
-                    var (data, batchSizes) = Aten._pack_padded_sequence(input, lengths, batch_first);
-                    return scope.MoveToOuter(new PackedSequence(data, batchSizes, sorted, unsorted));
+                    var batch = input.shape is { Length: > 1 } shape ? shape[batch_first ? 0 : 1] : 0;
+                    if (batch == 0 || lengths.shape is not [var count] || count != batch)
+                        throw new ArgumentException($"{nameof(pack_padded_sequence)}: one length for each of {batch} sequences was expected.", nameof(lengths));
+                    var (data, batchSizes, sorted, unsorted) = Packed(input, lengths, batch_first, enforce_sorted);
+                    return new PackedSequence(data, batchSizes, sorted, unsorted);
                 }
 
                 /// <summary>Pads packed sequences to one length again; the inverse of <see cref="pack_padded_sequence"/>.</summary>
@@ -75,6 +66,28 @@ public static partial class torch
                     using var lengths = tensor(all.Select(one => one.shape[0]).ToArray());
                     using var padded = pad_sequence(all);
                     return pack_padded_sequence(padded, lengths, false, enforce_sorted);
+                }
+
+                private static (Tensor Data, Tensor BatchSizes, Tensor? Sorted, Tensor? Unsorted) Packed(
+                    Tensor input, Tensor lengths, bool batchFirst, bool enforceSorted)
+                {
+                    using var scope = NewDisposeScope();
+                    lengths = Aten.to_dtype(lengths, ScalarType.Int64);
+                    var (longest, steps) = (Aten.max(lengths).item<long>(), input.shape[batchFirst ? 1 : 0]);
+                    // libtorch would tell of steps that are not there.
+                    if (longest > steps) throw new ArgumentException($"{nameof(pack_padded_sequence)}: a length of {longest} with {steps} steps.", nameof(lengths));
+                    Tensor? sorted = null;
+                    Tensor? unsorted = null;
+                    if (!enforceSorted)
+                    {
+                        (lengths, sorted) = Aten.sort(lengths, -1, true);
+                        unsorted = Aten.scatter_src(sorted, 0, sorted, Aten.arange(sorted.shape[0], ScalarType.Int64));
+                        sorted = scope.MoveToOuter(Aten.to_dtype_layout(sorted, device: input.device));
+                        unsorted = scope.MoveToOuter(Aten.to_dtype_layout(unsorted, device: input.device));
+                        input = Aten.index_select(input, batchFirst ? 0 : 1, sorted);
+                    }
+                    var (data, batchSizes) = Aten._pack_padded_sequence(input, lengths, batchFirst);
+                    return (scope.MoveToOuter(data), scope.MoveToOuter(batchSizes), sorted, unsorted);
                 }
             }
         }

@@ -3,9 +3,8 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace LibTorch.Tests.Modules.Attention;
+namespace LibTorch.Tests.NN;
 
-[Collection(TorchState.Name)]
 public sealed class MultiheadAttentionTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace LibTorch.Tests.Modules.Containers;
+namespace LibTorch.Tests.NN;
 
 public class ContainerTests
 {

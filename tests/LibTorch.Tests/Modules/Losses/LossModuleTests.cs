@@ -5,9 +5,8 @@ using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using F = TorchSharp.torch.nn.functional;
 
-namespace LibTorch.Tests.Modules.Losses;
+namespace LibTorch.Tests.NN;
 
-[Collection(TorchState.Name)]
 public sealed class LossModuleTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

@@ -4,9 +4,8 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace LibTorch.Tests.Modules.Recurrent;
+namespace LibTorch.Tests.NN;
 
-[Collection(TorchState.Name)]
 public sealed class RecurrentTests : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();

@@ -7,7 +7,6 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace LibTorch.Tests.NN.Functional;
 
-[Collection(TorchState.Name)]
 public sealed class LossTests : IDisposable
 {
     // Each takes x, [3, 4], and another tensor of its shape.

@@ -6,7 +6,6 @@ using static TorchSharp.torch.nn.utils.rnn;
 
 namespace LibTorch.Tests.NN.Rnn;
 
-[Collection(TorchState.Name)]
 public class PackedSequenceTests
 {
     // Three sequences of lengths 2, 4 and 1, the padding is 9; batch first.
@@ -90,7 +89,9 @@ public class PackedSequenceTests
         var unsorted = Assert.Throws<ExternalException>(() => pack_padded_sequence(Padded(), Lengths(), batch_first: true));
         Assert.Contains("sorted in decreasing order", unsorted.Message, StringComparison.Ordinal);
         Assert.Throws<ExternalException>(() => pack_padded_sequence(Padded(), tensor(new long[] { 2, 0, 1 }), batch_first: true, enforce_sorted: false));
-        Assert.Throws<ExternalException>(() => pack_padded_sequence(Padded(), tensor(new long[] { 2, 1 }), batch_first: true, enforce_sorted: false));
+        Assert.Throws<ArgumentException>(() => pack_padded_sequence(Padded(), tensor(new long[] { 2, 5, 1 }), batch_first: true, enforce_sorted: false));
+        Assert.Throws<ArgumentException>(() => pack_padded_sequence(Padded(), tensor(new long[] { 2, 1 }), batch_first: true, enforce_sorted: false));
+        Assert.Throws<ArgumentException>(() => pack_padded_sequence(Padded()[0], tensor(new long[] { 2 }), enforce_sorted: false));
     }
 
     [Fact]
