@@ -1303,7 +1303,7 @@ internal static partial class GoldenCases
         {
             var x = run.Input("x", torch.randn([3, 4, 5]).requires_grad_());
             var i = run.Input("i", torch.tensor(new long[] { 2, 0, 2 }));
-            run.Outputs(x[TensorIndex.Colon, i]);
+            run.Outputs(x[TensorIndex.Colon, TensorIndex.Tensor(i)]);
         },
         ["index_tensor_third"] = run =>
         {

@@ -128,7 +128,7 @@ def indexing():
         o(f"index_{name}", csharp, python, **x)
     o("index_tensor", "x[i]", **x, **i)
     o("index_tensors", "x[i, j]", **x, **i, j=longs([1, 3, 3]))
-    o("index_tensor_second", "x[TensorIndex.Colon, i]", "x[:, i]", **x, **i)
+    o("index_tensor_second", "x[TensorIndex.Colon, TensorIndex.Tensor(i)]", "x[:, i]", **x, **i)
     o("index_tensor_third", "x[TensorIndex.Ellipsis, TensorIndex.Tensor(i)]", "x[..., i]", **x, **i)
     o("index_broadcast", "x[i.unsqueeze(1), j]", **x, **i, j=longs([1, 3]))
     small = {"x": plain(3, 4)}
