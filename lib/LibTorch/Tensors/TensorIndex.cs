@@ -41,9 +41,11 @@ public static partial class torch
         /// <param name="value">The place; negative ones count from the end.</param>
         public static implicit operator TensorIndex(long value) => new(TensorIndexKind.Single, value);
 
-        /// <summary>The tensor in an index.</summary>
+        /// <summary>The tensor in an index. C# also takes this way where tensors stand beside other parts of an index; that does not work.</summary>
         /// <param name="value">The index.</param>
-        public static implicit operator Tensor(TensorIndex value) => value.Indices ?? throw new InvalidCastException($"This index is a {value.Kind}, no tensor.");
+        /// <exception cref="InvalidOperationException">The index is no tensor.</exception>
+        public static implicit operator Tensor(TensorIndex value) => value.Indices
+            ?? throw new InvalidOperationException($"A {value.Kind} is no tensor: in an index with other parts, write TensorIndex.Tensor(t) for a tensor t.");
 
         /// <summary>The places from one to before another; null is the dimension's end on that side.</summary>
         /// <param name="range">From, to.</param>

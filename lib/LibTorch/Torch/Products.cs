@@ -37,10 +37,20 @@ internal static class Products
         _ => "reduced",
     });
 
-    internal static Tensor SolveTriangular(Tensor a, Tensor b, bool upper, bool left, bool unitriangular, Tensor? result) => result is null
-        ? Aten.linalg_solve_triangular(a, b, upper, left, unitriangular)
-        : Aten.linalg_solve_triangular_out(a, b, upper, left, unitriangular, result);
+    internal static Tensor SolveTriangular(Tensor a, Tensor b, bool upper, bool left, bool unitriangular, Tensor? @out) =>
+        Reductions.Into(@out, Aten.linalg_solve_triangular(a, b, upper, left, unitriangular));
 
-    internal static Tensor VecDot(Tensor x, Tensor y, long dim, Tensor? result) =>
-        result is null ? Aten.linalg_vecdot(x, y, dim) : Aten.linalg_vecdot_out(x, y, dim, result);
+    internal static Tensor SolveFactored(Tensor factors, Tensor pivots, Tensor b, bool left, bool adjoint, Tensor? @out) =>
+        Reductions.Into(@out, Aten.linalg_lu_solve(factors, pivots, b, left, adjoint));
+
+    internal static Tensor InnerProducts(Tensor x, Tensor y, long dim, Tensor? @out) => Reductions.Into(@out, Aten.linalg_vecdot(x, y, dim));
+
+    internal static Tensor Powers(Tensor input, long? count) => Aten.linalg_vander(input, count);
+
+    internal static (Tensor, Tensor, Tensor, Tensor) LeastSquares(Tensor input, Tensor other) => Four(Aten.linalg_lstsq(input, other));
+
+    internal static (Tensor, Tensor, Tensor, Tensor) LeastSquares(Tensor input, Tensor other, double rcond) =>
+        Four(Aten.linalg_lstsq(input, other, rcond));
+
+    private static (Tensor, Tensor, Tensor, Tensor) Four(Tensor[] results) => (results[0], results[1], results[2], results[3]);
 }

@@ -122,6 +122,8 @@ public class IndexingTests
         Assert.ThrowsAny<Exception>(() => x[0, 0, 0, 0]);
         Assert.ThrowsAny<Exception>(() => x[.., .., .., 0]);
         Assert.ThrowsAny<Exception>(() => x[torch.tensor(new long[] { 2 })]);
+        // C# finds a way to compile this, as with TorchSharp; the tensor has to be a TensorIndex.
+        Assert.Throws<InvalidOperationException>(() => x[TensorIndex.Colon, torch.tensor(1L)]);
     }
 
     [Fact]
