@@ -1,4 +1,3 @@
-using LibTorch.Tests.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

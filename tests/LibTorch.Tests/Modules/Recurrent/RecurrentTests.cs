@@ -1,4 +1,3 @@
-using LibTorch.Tests.Golden;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

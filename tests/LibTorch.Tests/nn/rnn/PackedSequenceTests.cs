@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using LibTorch.Tests.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.utils.rnn;
