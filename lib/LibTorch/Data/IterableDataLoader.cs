@@ -9,7 +9,7 @@ namespace TorchSharp
         {
             public static partial class data
             {
-                /// <inheritdoc cref="Modules.DataLoader{T, S}(Dataset{T}, int, Func{IEnumerable{T}, Device, S}, IEnumerable{long}, Device, int, bool, bool, bool)"/>
+                /// <summary>Batches of a data set in an order of one's own; the parameters are those of <c>Modules.DataLoader</c>.</summary>
                 public static IterableDataLoader DataLoader(
                     IterableDataset dataset, int batchSize, IEnumerable<long> shuffler, Device? device = null, int num_worker = 1, bool drop_last = false,
                     bool disposeBatch = true, bool disposeDataset = true) =>

@@ -11,7 +11,7 @@ namespace TorchSharp
             public static partial class data
             {
                 /// <summary>Rows of tensors as examples.</summary>
-                /// <param name="tensors">Tensors with equal first dimensions <c>[examples, …]</c>. They are shared, not copied, and stay the caller's.</param>
+                /// <param name="tensors">Tensors with equal first dimensions <c>[examples, …]</c>. They are shared, not copied.</param>
                 /// <exception cref="ArgumentException">There is no tensor, or the first dimensions differ.</exception>
                 public static TensorDataset TensorDataset(params Tensor[] tensors) => new(tensors);
             }
@@ -31,7 +31,7 @@ namespace TorchSharp.Modules
             if (tensors is null or []) throw new ArgumentNullException(nameof(tensors), "A data set needs a tensor.");
             Count = Rows(tensors[0]);
             foreach (var tensor in tensors)
-                if (Rows(tensor) != Count) throw new ArgumentException($"Tensors of {Count} and of {Rows(tensor)} rows do not make one data set.", nameof(tensors));
+                if (Rows(tensor) != Count) throw new ArgumentException($"Tensors of {Count} and of {Rows(tensor)} rows are no data set.", nameof(tensors));
             // Own handles: the caller may dispose theirs.
             this.tensors = [.. tensors.Select(tensor => Aten.alias(tensor).DetachFromDisposeScope())];
         }

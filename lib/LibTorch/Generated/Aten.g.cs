@@ -5022,6 +5022,19 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op_linalg_lstsq = new("aten::linalg_lstsq", "");
+
+    /// <summary><c>aten::linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -&gt; (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)</c></summary>
+    internal static Tensor[] linalg_lstsq(Tensor self, Tensor b, double? rcond = null, string? driver = null)
+    {
+        var call = new Call(Op_linalg_lstsq);
+        call.Require(self);
+        call.Require(b);
+        call.Add(rcond);
+        call.Add(driver);
+        return call.RunTensorList();
+    }
+
     private static readonly Operator Op_linalg_lu = new("aten::linalg_lu", "");
 
     /// <summary><c>aten::linalg_lu(Tensor A, *, bool pivot=True) -&gt; (Tensor P, Tensor L, Tensor U)</c></summary>
@@ -5230,6 +5243,35 @@ internal static class Aten
         return call.RunTensors2();
     }
 
+    private static readonly Operator Op_linalg_solve_triangular = new("aten::linalg_solve_triangular", "");
+
+    /// <summary><c>aten::linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_solve_triangular(Tensor self, Tensor B, bool upper, bool left = true, bool unitriangular = false)
+    {
+        var call = new Call(Op_linalg_solve_triangular);
+        call.Require(self);
+        call.Require(B);
+        call.Add(upper);
+        call.Add(left);
+        call.Add(unitriangular);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_solve_triangular_out = new("aten::linalg_solve_triangular", "out");
+
+    /// <summary><c>aten::linalg_solve_triangular.out(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False, Tensor(a!) out) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor linalg_solve_triangular_out(Tensor self, Tensor B, bool upper, bool left, bool unitriangular, Tensor @out)
+    {
+        var call = new Call(Op_linalg_solve_triangular_out);
+        call.Require(self);
+        call.Require(B);
+        call.Add(upper);
+        call.Add(left);
+        call.Add(unitriangular);
+        call.Require(@out);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_linalg_svd = new("aten::linalg_svd", "");
 
     /// <summary><c>aten::linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -&gt; (Tensor U, Tensor S, Tensor Vh)</c></summary>
@@ -5250,6 +5292,53 @@ internal static class Aten
         var call = new Call(Op_linalg_svdvals);
         call.Require(A);
         call.Add(driver);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_tensorinv = new("aten::linalg_tensorinv", "");
+
+    /// <summary><c>aten::linalg_tensorinv(Tensor self, int ind=2) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_tensorinv(Tensor self, long ind = 2)
+    {
+        var call = new Call(Op_linalg_tensorinv);
+        call.Require(self);
+        call.Add(ind);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_vander = new("aten::linalg_vander", "");
+
+    /// <summary><c>aten::linalg_vander(Tensor x, *, int? N=None) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_vander(Tensor x, long? N = null)
+    {
+        var call = new Call(Op_linalg_vander);
+        call.Require(x);
+        call.Add(N);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_vecdot = new("aten::linalg_vecdot", "");
+
+    /// <summary><c>aten::linalg_vecdot(Tensor x, Tensor y, *, int dim=-1) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_vecdot(Tensor x, Tensor y, long dim = -1)
+    {
+        var call = new Call(Op_linalg_vecdot);
+        call.Require(x);
+        call.Require(y);
+        call.Add(dim);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_linalg_vecdot_out = new("aten::linalg_vecdot", "out");
+
+    /// <summary><c>aten::linalg_vecdot.out(Tensor x, Tensor y, *, int dim=-1, Tensor(a!) out) -&gt; Tensor(a!)</c></summary>
+    internal static Tensor linalg_vecdot_out(Tensor x, Tensor y, long dim, Tensor @out)
+    {
+        var call = new Call(Op_linalg_vecdot_out);
+        call.Require(x);
+        call.Require(y);
+        call.Add(dim);
+        call.Require(@out);
         return call.RunTensor();
     }
 
@@ -8204,6 +8293,16 @@ internal static class Aten
     internal static Tensor special_gammaln(Tensor self)
     {
         var call = new Call(Op_special_gammaln);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_special_i0 = new("aten::special_i0", "");
+
+    /// <summary><c>aten::special_i0(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor special_i0(Tensor self)
+    {
+        var call = new Call(Op_special_i0);
         call.Require(self);
         return call.RunTensor();
     }

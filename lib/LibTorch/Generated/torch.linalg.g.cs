@@ -142,6 +142,9 @@ public static partial class torch
         /// <remarks><c>aten::linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -&gt; (Tensor result, Tensor info)</c></remarks>
         public static (torch.Tensor result, torch.Tensor info) solve_ex(torch.Tensor A, torch.Tensor B, bool left = true, bool check_errors = false) => Aten.linalg_solve_ex(A: A, B: B, left: left, check_errors: check_errors);
 
+        /// <summary>Solves A X = B, or X A = B with left false, for triangular A.</summary>
+        public static torch.Tensor solve_triangular(torch.Tensor A, torch.Tensor B, bool upper, bool left = true, bool unitriangular = false, torch.Tensor? @out = null) => Products.SolveTriangular(A, B, upper, left, unitriangular, @out);
+
         /// <summary>U, S and Vh with input = U diag(S) Vh.</summary>
         /// <remarks><c>aten::linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -&gt; (Tensor U, Tensor S, Tensor Vh)</c></remarks>
         public static (torch.Tensor U, torch.Tensor S, torch.Tensor Vh) svd(torch.Tensor input, bool fullMatrices = true) => Aten.linalg_svd(A: input, full_matrices: fullMatrices);
@@ -149,6 +152,17 @@ public static partial class torch
         /// <summary>Singular values in descending order.</summary>
         /// <remarks><c>aten::linalg_svdvals(Tensor A, *, str? driver=None) -&gt; Tensor</c></remarks>
         public static torch.Tensor svdvals(torch.Tensor input) => Aten.linalg_svdvals(A: input);
+
+        /// <summary>Inverse of the linear map that tensordot with the tensor is, its first ind dimensions being those of the result.</summary>
+        /// <remarks><c>aten::linalg_tensorinv(Tensor self, int ind=2) -&gt; Tensor</c></remarks>
+        public static torch.Tensor tensorinv(torch.Tensor input, long ind) => Aten.linalg_tensorinv(self: input, ind: ind);
+
+        /// <summary>Matrix of the powers of each vector's numbers in columns, rising: `[..., n] -> [..., n, N]`.</summary>
+        /// <remarks><c>aten::linalg_vander(Tensor x, *, int? N=None) -&gt; Tensor</c></remarks>
+        public static torch.Tensor vander(torch.Tensor input, long? N = null) => Aten.linalg_vander(x: input, N: N);
+
+        /// <summary>Dot products along a dimension, the first factor conjugated.</summary>
+        public static torch.Tensor vecdot(torch.Tensor x, torch.Tensor y, long dim = -1, torch.Tensor? @out = null) => Products.VecDot(x, y, dim, @out);
 
         /// <summary>Vector norm of order ord over the given dimensions, or of the flattened tensor.</summary>
         /// <remarks><c>aten::linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -&gt; Tensor</c></remarks>

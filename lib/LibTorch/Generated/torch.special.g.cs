@@ -49,6 +49,10 @@ public static partial class torch
         /// <remarks><c>aten::special_gammaln(Tensor self) -&gt; Tensor</c></remarks>
         public static torch.Tensor gammaln(torch.Tensor input) => Aten.special_gammaln(self: input);
 
+        /// <summary>Modified Bessel function of the first kind, order 0.</summary>
+        /// <remarks><c>aten::special_i0(Tensor self) -&gt; Tensor</c></remarks>
+        public static torch.Tensor i0(torch.Tensor input) => Aten.special_i0(self: input);
+
         /// <summary>Logarithm of the softmax along a dimension, without overflow.</summary>
         /// <remarks><c>aten::special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -&gt; Tensor</c></remarks>
         public static torch.Tensor log_softmax(torch.Tensor input, long dim, torch.ScalarType? dtype = null) => Aten.special_log_softmax(self: input, dim: dim, dtype: dtype);

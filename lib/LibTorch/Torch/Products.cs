@@ -36,4 +36,11 @@ internal static class Products
         linalg.QRMode.R => "r",
         _ => "reduced",
     });
+
+    internal static Tensor SolveTriangular(Tensor a, Tensor b, bool upper, bool left, bool unitriangular, Tensor? result) => result is null
+        ? Aten.linalg_solve_triangular(a, b, upper, left, unitriangular)
+        : Aten.linalg_solve_triangular_out(a, b, upper, left, unitriangular, result);
+
+    internal static Tensor VecDot(Tensor x, Tensor y, long dim, Tensor? result) =>
+        result is null ? Aten.linalg_vecdot(x, y, dim) : Aten.linalg_vecdot_out(x, y, dim, result);
 }

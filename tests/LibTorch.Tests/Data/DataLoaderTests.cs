@@ -131,7 +131,7 @@ public class DataLoaderTests
     [Fact]
     public void DataLoader_ACollatingFunctionOfOnesOwn()
     {
-        using var loader = new DataLoader<IList<Tensor>, Tensor>(Numbers(5), 2, (rows, device) => cat([.. rows.Select(row => row[0].unsqueeze(0))], 0), [4, 0, 2]);
+        using var loader = new DataLoader<IList<Tensor>, Tensor>(Numbers(5), 2, (rows, _) => stack([.. rows.Select(row => row[0])]), [4, 0, 2]);
         Assert.Equal([[4L, 0L], [2L]], loader.Select(batch => batch.data<long>().ToArray()));
     }
 

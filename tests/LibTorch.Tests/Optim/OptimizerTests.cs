@@ -1,3 +1,4 @@
+using LibTorch.Tests.Golden;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -98,7 +99,7 @@ public class OptimizerTests
         Assert.Equal([0f, 0f], parameter.grad!.data<float>().ToArray());
     }
 
-    public static TheoryData<string> Names { get; } = [.. OptimizerCases.All.Select(one => one.Name)];
+    public static TheoryData<string> Names { get; } = [.. GoldenCases.OfOptimizers.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -106,7 +107,7 @@ public class OptimizerTests
     {
         using var outer = NewDisposeScope();
         var (w, b) = (Ones(3, 4), Ones(4));
-        using var optimizer = OptimizerCases.All.Single(one => one.Name == name).Make(w, b);
+        using var optimizer = GoldenCases.OfOptimizers[name](w, b);
         Backward(w, b);
         optimizer.step();
         var (live, scoped) = (DisposeScopeManager.Statistics.ThreadTotalLiveCount, outer.DisposablesCount);
@@ -124,7 +125,7 @@ public class OptimizerTests
     [MemberData(nameof(Names))]
     public void StateDict_SavedAndLoaded_GoesOnAsIfNothingHadBeen(string name)
     {
-        var make = OptimizerCases.All.Single(one => one.Name == name).Make;
+        var make = GoldenCases.OfOptimizers[name];
         using var scope = NewDisposeScope();
         manual_seed(7);
         var (w, b) = (new Parameter(randn(3, 4)), new Parameter(randn(4)));
@@ -216,7 +217,7 @@ public class OptimizerTests
     {
         using var scope = NewDisposeScope();
         var (w, b) = (Ones(3, 4), Ones(4));
-        OptimizerCases.Make make = OptimizerCases.All.Single(one => one.Name == "sgd_momentum").Make;
+        var make = GoldenCases.OfOptimizers["sgd_momentum"];
         Modules.SGD.State state;
         using (NewDisposeScope())
         {

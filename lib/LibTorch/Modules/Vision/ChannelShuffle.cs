@@ -16,7 +16,16 @@ namespace TorchSharp.Modules
         public long groups { get; set; }
 
         /// <inheritdoc/>
-        public override Tensor forward(Tensor tensor) => Aten.channel_shuffle(tensor, groups);
+        public override Tensor forward(Tensor tensor)
+        {
+            var shape = tensor.shape;
+            if (shape.Length < 3) throw new ArgumentException($"ChannelShuffle: expected 3 or more dimensions, got {shape.Length}", nameof(tensor));
+            if (shape[1] % groups != 0) throw new ArgumentException($"ChannelShuffle: {shape[1]} channels do not fall into {groups} groups", nameof(tensor));
+            // By hand, because libtorch 1.13 knows no derivative of aten::channel_shuffle.
+            using var grouped = Aten.reshape(tensor, [shape[0], groups, shape[1] / groups, .. shape[2..]]);
+            using var turned = Aten.transpose_int(grouped, 1, 2);
+            return Aten.reshape(turned, shape);
+        }
     }
 }
 

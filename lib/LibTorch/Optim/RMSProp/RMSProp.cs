@@ -11,8 +11,8 @@ namespace TorchSharp
         {
             /// <summary>RMSProp (Hinton's lecture of 2012); centered as in Graves 2013, arXiv 1308.0850.</summary>
             /// <remarks>
-            /// <c>v = alpha * v + (1 - alpha) * g^2</c>, <c>p -= lr * g / (sqrt(v) + eps)</c>; centered: <c>v</c> less the square of the gradient's running mean;
-            /// with momentum the quotient goes to a running sum, which is subtracted.
+            /// <c>v = alpha * v + (1 - alpha) * g^2</c>, <c>p -= lr * g / (sqrt(v) + eps)</c>; centered: <c>v</c> less the square of the gradient's running
+            /// mean; with momentum the quotient goes to a running sum, which is subtracted.
             /// </remarks>
             /// <param name="parameters">The parameters: as such, as <c>named_parameters()</c> gives them, or in groups with options of their own.</param>
             /// <param name="lr">Learning rate.</param>

@@ -41,7 +41,8 @@ public static partial class torch
                     }
 
                     /// <inheritdoc/>
-                    protected override IEnumerable<double> get_closed_form_lr() => BaseRates(rate => rate * (factor + (_last_epoch >= total_iters ? 1 - factor : 0)));
+                    protected override IEnumerable<double> get_closed_form_lr() =>
+                        BaseRates(rate => rate * (factor + (_last_epoch >= total_iters ? 1 - factor : 0)));
                 }
             }
         }

@@ -43,7 +43,10 @@ public static partial class torch
                         if (_step_count == 1) return get_closed_form_lr();
                         // At the bottom the recursion below would divide by zero.
                         if ((_last_epoch - 1 - T_max) % (2 * T_max) == 0)
-                            return _optimizer.ParamGroups.Zip(_base_lrs, (group, rate) => group.LearningRate + (rate - eta_min) * (1 - Math.Cos(Math.PI / T_max)) / 2);
+                        {
+                            var rise = 1 - Math.Cos(Math.PI / T_max);
+                            return _optimizer.ParamGroups.Zip(_base_lrs, (group, rate) => group.LearningRate + (rate - eta_min) * rise / 2);
+                        }
                         var ratio = (1 + Math.Cos(Math.PI * _last_epoch / T_max)) / (1 + Math.Cos(Math.PI * (_last_epoch - 1) / T_max));
                         return Rates(rate => ratio * (rate - eta_min) + eta_min);
                     }

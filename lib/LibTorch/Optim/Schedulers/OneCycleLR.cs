@@ -31,18 +31,18 @@ public static partial class torch
                 double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1,
                 bool verbose = false) =>
                 new impl.OneCycleLR(
-                    optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum, max_momentum, div_factor,
-                    final_div_factor, three_phase, last_epoch, verbose);
+                    optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum, max_momentum,
+                    div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
-            /// <inheritdoc cref="OneCycleLR(Optimizer, double, int, int, int, double, impl.OneCycleLR.AnnealStrategy, bool, double, double, double, double, bool, int, bool)"/>
+            /// <summary>A cycle with rates of its own for each group; the parameters are those of <c>lr_scheduler.OneCycleLR</c>.</summary>
             public static LRScheduler OneCycleLR(
                 Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1, double pct_start = 0.3,
-                impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true, IEnumerable<double>? base_momentum = null,
-                IEnumerable<double>? max_momentum = null, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1,
-                bool verbose = false) =>
+                impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
+                IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25, double final_div_factor = 1e4,
+                bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
                 new impl.OneCycleLR(
-                    optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum, max_momentum, div_factor,
-                    final_div_factor, three_phase, last_epoch, verbose);
+                    optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum, max_momentum,
+                    div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
             public static partial class impl
             {
@@ -57,31 +57,31 @@ public static partial class torch
                     private readonly double[]? highMomenta;
                     private readonly double[] phaseEnds;
 
-                    /// <inheritdoc cref="lr_scheduler.OneCycleLR(Optimizer, double, int, int, int, double, impl.OneCycleLR.AnnealStrategy, bool, double, double, double, double, bool, int, bool)"/>
+                    /// <summary>A cycle with the same rates for every group; the parameters are those of <c>lr_scheduler.OneCycleLR</c>.</summary>
                     public OneCycleLR(
                         Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1, double pct_start = 0.3,
                         AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true, double base_momentum = 0.85,
                         double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1,
                         bool verbose = false)
                         : this(
-                            optimizer, optimizer.ParamGroups.Select(_ => max_lr), total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
-                            optimizer.ParamGroups.Select(_ => base_momentum), optimizer.ParamGroups.Select(_ => max_momentum), div_factor, final_div_factor, three_phase,
-                            last_epoch, verbose)
+                            optimizer, optimizer.ParamGroups.Select(_ => max_lr), total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy,
+                            cycle_momentum, optimizer.ParamGroups.Select(_ => base_momentum), optimizer.ParamGroups.Select(_ => max_momentum), div_factor,
+                            final_div_factor, three_phase, last_epoch, verbose)
                     {
                     }
 
-                    /// <inheritdoc cref="lr_scheduler.OneCycleLR(Optimizer, double, int, int, int, double, impl.OneCycleLR.AnnealStrategy, bool, double, double, double, double, bool, int, bool)"/>
+                    /// <summary>A cycle with rates of its own for each group; the parameters are those of <c>lr_scheduler.OneCycleLR</c>.</summary>
                     public OneCycleLR(
-                        Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1, double pct_start = 0.3,
-                        AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true, IEnumerable<double>? base_momentum = null,
-                        IEnumerable<double>? max_momentum = null, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1,
-                        bool verbose = false)
+                        Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
+                        double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true,
+                        IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
+                        double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         steps = total_steps > 0 ? total_steps : epochs * steps_per_epoch;
                         if (total_steps <= 0 && (epochs <= 0 || steps_per_epoch <= 0))
                             throw new ArgumentException("Give total_steps, or epochs and steps_per_epoch, above 0.", nameof(total_steps));
-                        if (!(pct_start is >= 0 and <= 1)) throw new ArgumentException($"pct_start must lie between 0 and 1, not at {pct_start}.", nameof(pct_start));
+                        if (!(pct_start is >= 0 and <= 1)) throw new ArgumentException($"pct_start must lie in [0, 1], not at {pct_start}.", nameof(pct_start));
                         strategy = anneal_strategy;
                         phaseEnds = three_phase
                             ? [pct_start * steps - 1, 2 * pct_start * steps - 2, steps - 1]
@@ -93,7 +93,7 @@ public static partial class torch
                         last = [.. _base_lrs.Select(rate => rate / final_div_factor)];
                         if (cycle_momentum)
                         {
-                            if (optimizer is not (IMomentum or IBetas)) throw new ArgumentException("The optimizer has no momentum to cycle.", nameof(optimizer));
+                            if (optimizer is not (IMomentum or IBetas)) throw new ArgumentException("The optimizer has no momentum.", nameof(optimizer));
                             lowMomenta = PerGroup(base_momentum ?? _base_lrs.Select(_ => 0.85), nameof(base_momentum));
                             highMomenta = PerGroup(max_momentum ?? _base_lrs.Select(_ => 0.95), nameof(max_momentum));
                         }

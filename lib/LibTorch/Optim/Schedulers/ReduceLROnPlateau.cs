@@ -41,8 +41,8 @@ public static partial class torch
 
                     /// <inheritdoc cref="lr_scheduler.ReduceLROnPlateau"/>
                     public ReduceLROnPlateau(
-                        Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4, string threshold_mode = "rel",
-                        int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
+                        Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4,
+                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
                         : base(optimizer, -1, verbose)
                     {
                         if (factor >= 1) throw new ArgumentException($"The factor must be below 1, not {factor}.", nameof(factor));

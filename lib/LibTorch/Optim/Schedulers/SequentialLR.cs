@@ -31,7 +31,7 @@ public static partial class torch
                         this.milestones = [.. milestones];
                         CheckOptimizer(this.schedulers);
                         if (this.milestones.Length != this.schedulers.Length - 1)
-                            throw new ArgumentException($"{this.schedulers.Length} schedules need {this.schedulers.Length - 1} milestones, not {this.milestones.Length}.");
+                            throw new ArgumentException($"{this.schedulers.Length} schedules need one milestone less, not {this.milestones.Length}.");
                         // Every schedule made its first step when it was built: undone, and made again by the first only.
                         foreach (var group in optimizer.ParamGroups) group.LearningRate = group.InitialLearningRate;
                         foreach (var scheduler in this.schedulers) scheduler._last_epoch--;
