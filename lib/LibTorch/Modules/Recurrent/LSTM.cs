@@ -42,7 +42,7 @@ namespace TorchSharp
             /// <param name="h0_c0">
             /// State and cell before the first step, each [layers * directions, batch, hidden]; zeros when null.
             /// </param>
-            /// <returns>Each step's output, [steps, batch, directions * hidden] or as the input has it, and the state and the cell after the last step.</returns>
+            /// <returns>Each step's output, [steps, batch, directions * hidden] or as the input has it, and state and cell after the last step.</returns>
             /// <exception cref="ArgumentException">The input or a state has another shape.</exception>
             public override (Tensor, Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0 = null)
             {

@@ -75,7 +75,8 @@ public static partial class torch
                     lengths = Aten.to_dtype(lengths, ScalarType.Int64);
                     var (longest, steps) = (Aten.max(lengths).item<long>(), input.shape[batchFirst ? 1 : 0]);
                     // libtorch would tell of steps that are not there.
-                    if (longest > steps) throw new ArgumentException($"{nameof(pack_padded_sequence)}: a length of {longest} with {steps} steps.", nameof(lengths));
+                    if (longest > steps)
+                        throw new ArgumentException($"{nameof(pack_padded_sequence)}: a length of {longest} with {steps} steps.", nameof(lengths));
                     Tensor? sorted = null;
                     Tensor? unsorted = null;
                     if (!enforceSorted)

@@ -63,7 +63,8 @@ public sealed class TransformerTests : IDisposable
 
         Assert.All(decoder.parameters(), parameter => Assert.Equal(float64, parameter.dtype));
         Assert.Equal(["layers.0.linear1.weight"], decoder.named_parameters().Where(one => !one.parameter.requires_grad).Select(one => one.name));
-        Assert.All(decoder.modules().Where(module => module is TorchSharp.Modules.Dropout or TorchSharp.Modules.TransformerDecoderLayer), module => Assert.False(module.training));
+        var switched = decoder.modules().Where(module => module is TorchSharp.Modules.Dropout or TorchSharp.Modules.TransformerDecoderLayer);
+        Assert.All(switched, module => Assert.False(module.training));
     }
 
     [Fact]
