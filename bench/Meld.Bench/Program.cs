@@ -1,4 +1,5 @@
 using Meld.Bench;
+using Meld.Bench.Torch;
 using Meld.Corpus;
 
 try
@@ -24,6 +25,10 @@ static async Task<int> RunAsync(string[] args)
         case ["notebook"]:
             await NotebookBenchmark.RunAsync();
             return 0;
+        case ["torch"]:
+            return TorchBenchmark.Run(only: null);
+        case ["torch", var only]:
+            return TorchBenchmark.Run(only);
         // The two processes that the benchmark above starts and measures.
         case [NotebookContenders.Engine, var cells]:
             await NotebookContenders.RunEngineAsync(int.Parse(cells, null));
@@ -32,7 +37,7 @@ static async Task<int> RunAsync(string[] args)
             await NotebookContenders.RunPlainAsync(int.Parse(cells, null));
             return 0;
         default:
-            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook");
+            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook | torch [tiny|mlp|r3d|bert]");
             return 2;
     }
 }

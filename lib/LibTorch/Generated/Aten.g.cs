@@ -5001,6 +5001,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_linalg_householder_product = new("aten::linalg_householder_product", "");
+
+    /// <summary><c>aten::linalg_householder_product(Tensor input, Tensor tau) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_householder_product(Tensor input, Tensor tau)
+    {
+        var call = new Call(Op_linalg_householder_product);
+        call.Require(input);
+        call.Require(tau);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_linalg_inv = new("aten::linalg_inv", "");
 
     /// <summary><c>aten::linalg_inv(Tensor A) -&gt; Tensor</c></summary>
@@ -5055,6 +5066,20 @@ internal static class Aten
         call.Require(A);
         call.Add(pivot);
         return call.RunTensors2();
+    }
+
+    private static readonly Operator Op_linalg_lu_solve = new("aten::linalg_lu_solve", "");
+
+    /// <summary><c>aten::linalg_lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_lu_solve(Tensor LU, Tensor pivots, Tensor B, bool left = true, bool adjoint = false)
+    {
+        var call = new Call(Op_linalg_lu_solve);
+        call.Require(LU);
+        call.Require(pivots);
+        call.Require(B);
+        call.Add(left);
+        call.Add(adjoint);
+        return call.RunTensor();
     }
 
     private static readonly Operator Op_linalg_matrix_exp = new("aten::linalg_matrix_exp", "");
@@ -5257,21 +5282,6 @@ internal static class Aten
         return call.RunTensor();
     }
 
-    private static readonly Operator Op_linalg_solve_triangular_out = new("aten::linalg_solve_triangular", "out");
-
-    /// <summary><c>aten::linalg_solve_triangular.out(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False, Tensor(a!) out) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor linalg_solve_triangular_out(Tensor self, Tensor B, bool upper, bool left, bool unitriangular, Tensor @out)
-    {
-        var call = new Call(Op_linalg_solve_triangular_out);
-        call.Require(self);
-        call.Require(B);
-        call.Add(upper);
-        call.Add(left);
-        call.Add(unitriangular);
-        call.Require(@out);
-        return call.RunTensor();
-    }
-
     private static readonly Operator Op_linalg_svd = new("aten::linalg_svd", "");
 
     /// <summary><c>aten::linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -&gt; (Tensor U, Tensor S, Tensor Vh)</c></summary>
@@ -5306,6 +5316,18 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_linalg_tensorsolve = new("aten::linalg_tensorsolve", "");
+
+    /// <summary><c>aten::linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -&gt; Tensor</c></summary>
+    internal static Tensor linalg_tensorsolve(Tensor self, Tensor other, long[]? dims = null)
+    {
+        var call = new Call(Op_linalg_tensorsolve);
+        call.Require(self);
+        call.Require(other);
+        call.Add(dims);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_linalg_vander = new("aten::linalg_vander", "");
 
     /// <summary><c>aten::linalg_vander(Tensor x, *, int? N=None) -&gt; Tensor</c></summary>
@@ -5326,19 +5348,6 @@ internal static class Aten
         call.Require(x);
         call.Require(y);
         call.Add(dim);
-        return call.RunTensor();
-    }
-
-    private static readonly Operator Op_linalg_vecdot_out = new("aten::linalg_vecdot", "out");
-
-    /// <summary><c>aten::linalg_vecdot.out(Tensor x, Tensor y, *, int dim=-1, Tensor(a!) out) -&gt; Tensor(a!)</c></summary>
-    internal static Tensor linalg_vecdot_out(Tensor x, Tensor y, long dim, Tensor @out)
-    {
-        var call = new Call(Op_linalg_vecdot_out);
-        call.Require(x);
-        call.Require(y);
-        call.Add(dim);
-        call.Require(@out);
         return call.RunTensor();
     }
 
@@ -8287,6 +8296,28 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_special_gammainc = new("aten::special_gammainc", "");
+
+    /// <summary><c>aten::special_gammainc(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor special_gammainc(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_special_gammainc);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_special_gammaincc = new("aten::special_gammaincc", "");
+
+    /// <summary><c>aten::special_gammaincc(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor special_gammaincc(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_special_gammaincc);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_special_gammaln = new("aten::special_gammaln", "");
 
     /// <summary><c>aten::special_gammaln(Tensor self) -&gt; Tensor</c></summary>
@@ -8303,6 +8334,36 @@ internal static class Aten
     internal static Tensor special_i0(Tensor self)
     {
         var call = new Call(Op_special_i0);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_special_i0e = new("aten::special_i0e", "");
+
+    /// <summary><c>aten::special_i0e(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor special_i0e(Tensor self)
+    {
+        var call = new Call(Op_special_i0e);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_special_i1 = new("aten::special_i1", "");
+
+    /// <summary><c>aten::special_i1(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor special_i1(Tensor self)
+    {
+        var call = new Call(Op_special_i1);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_special_i1e = new("aten::special_i1e", "");
+
+    /// <summary><c>aten::special_i1e(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor special_i1e(Tensor self)
+    {
+        var call = new Call(Op_special_i1e);
         call.Require(self);
         return call.RunTensor();
     }
@@ -8330,6 +8391,17 @@ internal static class Aten
         return call.RunTensor();
     }
 
+    private static readonly Operator Op_special_multigammaln = new("aten::special_multigammaln", "");
+
+    /// <summary><c>aten::special_multigammaln(Tensor self, int p) -&gt; Tensor</c></summary>
+    internal static Tensor special_multigammaln(Tensor self, long p)
+    {
+        var call = new Call(Op_special_multigammaln);
+        call.Require(self);
+        call.Add(p);
+        return call.RunTensor();
+    }
+
     private static readonly Operator Op_special_ndtr = new("aten::special_ndtr", "");
 
     /// <summary><c>aten::special_ndtr(Tensor self) -&gt; Tensor</c></summary>
@@ -8346,6 +8418,27 @@ internal static class Aten
     internal static Tensor special_ndtri(Tensor self)
     {
         var call = new Call(Op_special_ndtri);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_special_polygamma = new("aten::special_polygamma", "");
+
+    /// <summary><c>aten::special_polygamma(int n, Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor special_polygamma(long n, Tensor self)
+    {
+        var call = new Call(Op_special_polygamma);
+        call.Add(n);
+        call.Require(self);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_special_psi = new("aten::special_psi", "");
+
+    /// <summary><c>aten::special_psi(Tensor self) -&gt; Tensor</c></summary>
+    internal static Tensor special_psi(Tensor self)
+    {
+        var call = new Call(Op_special_psi);
         call.Require(self);
         return call.RunTensor();
     }
@@ -8378,6 +8471,17 @@ internal static class Aten
     internal static Tensor special_xlog1py(Tensor self, Tensor other)
     {
         var call = new Call(Op_special_xlog1py);
+        call.Require(self);
+        call.Require(other);
+        return call.RunTensor();
+    }
+
+    private static readonly Operator Op_special_zeta = new("aten::special_zeta", "");
+
+    /// <summary><c>aten::special_zeta(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    internal static Tensor special_zeta(Tensor self, Tensor other)
+    {
+        var call = new Call(Op_special_zeta);
         call.Require(self);
         call.Require(other);
         return call.RunTensor();

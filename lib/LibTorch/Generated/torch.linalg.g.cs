@@ -63,6 +63,10 @@ public static partial class torch
         /// <summary>Eigenvalues, rising, of symmetric or Hermitian matrices, of which one triangle is read.</summary>
         public static torch.Tensor eigvalsh(torch.Tensor input, Char UPLO = 'L') => Products.SymmetricEigenvalues(input, UPLO);
 
+        /// <summary>The first columns of a product of Householder reflections.</summary>
+        /// <remarks><c>aten::linalg_householder_product(Tensor input, Tensor tau) -&gt; Tensor</c></remarks>
+        public static torch.Tensor householder_product(torch.Tensor A, torch.Tensor tau) => Aten.linalg_householder_product(input: A, tau: tau);
+
         /// <summary>Inverse of square matrices; an exception if one is singular.</summary>
         /// <remarks><c>aten::linalg_inv(Tensor A) -&gt; Tensor</c></remarks>
         public static torch.Tensor inv(torch.Tensor input) => Aten.linalg_inv(A: input);
@@ -71,6 +75,12 @@ public static partial class torch
         /// <remarks><c>aten::linalg_inv_ex(Tensor A, *, bool check_errors=False) -&gt; (Tensor inverse, Tensor info)</c></remarks>
         public static (torch.Tensor L, torch.Tensor info) inv_ex(torch.Tensor input, bool check_errors = false) => Aten.linalg_inv_ex(A: input, check_errors: check_errors);
 
+        /// <summary>Least squares solution of input X = other, with residuals, rank and singular values.</summary>
+        public static (torch.Tensor Solution, torch.Tensor Residuals, torch.Tensor Rank, torch.Tensor SingularValues) lstsq(torch.Tensor input, torch.Tensor other) => Products.LeastSquares(input, other);
+
+        /// <summary>Least squares solution of input X = other, with residuals, rank and singular values.</summary>
+        public static (torch.Tensor Solution, torch.Tensor Residuals, torch.Tensor Rank, torch.Tensor SingularValues) lstsq(torch.Tensor input, torch.Tensor other, double rcond) => Products.LeastSquares(input, other, rcond);
+
         /// <summary>P, L and U with input = P L U.</summary>
         /// <remarks><c>aten::linalg_lu(Tensor A, *, bool pivot=True) -&gt; (Tensor P, Tensor L, Tensor U)</c></remarks>
         public static (torch.Tensor P, torch.Tensor L, torch.Tensor U) lu(torch.Tensor input, bool pivot = true) => Aten.linalg_lu(A: input, pivot: pivot);
@@ -78,6 +88,9 @@ public static partial class torch
         /// <summary>L and U in one matrix, and the pivots.</summary>
         /// <remarks><c>aten::linalg_lu_factor(Tensor A, *, bool pivot=True) -&gt; (Tensor LU, Tensor pivots)</c></remarks>
         public static (torch.Tensor LU, torch.Tensor? Pivots) lu_factor(torch.Tensor input, bool pivot = true) => Aten.linalg_lu_factor(A: input, pivot: pivot);
+
+        /// <summary>Solves A X = B from the factors that lu_factor gave.</summary>
+        public static torch.Tensor lu_solve(torch.Tensor LU, torch.Tensor pivots, torch.Tensor B, bool left = true, bool adjoint = false, torch.Tensor? @out = null) => Products.SolveFactored(LU, pivots, B, left, adjoint, @out);
 
         /// <summary>Matrix exponential of square matrices.</summary>
         /// <remarks><c>aten::linalg_matrix_exp(Tensor self) -&gt; Tensor</c></remarks>
@@ -142,7 +155,7 @@ public static partial class torch
         /// <remarks><c>aten::linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -&gt; (Tensor result, Tensor info)</c></remarks>
         public static (torch.Tensor result, torch.Tensor info) solve_ex(torch.Tensor A, torch.Tensor B, bool left = true, bool check_errors = false) => Aten.linalg_solve_ex(A: A, B: B, left: left, check_errors: check_errors);
 
-        /// <summary>Solves A X = B, or X A = B with left false, for triangular A.</summary>
+        /// <summary>Solves A X = B for triangular A, or X A = B with left false.</summary>
         public static torch.Tensor solve_triangular(torch.Tensor A, torch.Tensor B, bool upper, bool left = true, bool unitriangular = false, torch.Tensor? @out = null) => Products.SolveTriangular(A, B, upper, left, unitriangular, @out);
 
         /// <summary>U, S and Vh with input = U diag(S) Vh.</summary>
@@ -153,16 +166,19 @@ public static partial class torch
         /// <remarks><c>aten::linalg_svdvals(Tensor A, *, str? driver=None) -&gt; Tensor</c></remarks>
         public static torch.Tensor svdvals(torch.Tensor input) => Aten.linalg_svdvals(A: input);
 
-        /// <summary>Inverse of the linear map that tensordot with the tensor is, its first ind dimensions being those of the result.</summary>
+        /// <summary>Inverse with respect to tensordot over the first ind dimensions.</summary>
         /// <remarks><c>aten::linalg_tensorinv(Tensor self, int ind=2) -&gt; Tensor</c></remarks>
         public static torch.Tensor tensorinv(torch.Tensor input, long ind) => Aten.linalg_tensorinv(self: input, ind: ind);
 
-        /// <summary>Matrix of the powers of each vector's numbers in columns, rising: `[..., n] -> [..., n, N]`.</summary>
-        /// <remarks><c>aten::linalg_vander(Tensor x, *, int? N=None) -&gt; Tensor</c></remarks>
-        public static torch.Tensor vander(torch.Tensor input, long? N = null) => Aten.linalg_vander(x: input, N: N);
+        /// <summary>Solves tensordot(A, X) = B.</summary>
+        /// <remarks><c>aten::linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -&gt; Tensor</c></remarks>
+        public static torch.Tensor tensorsolve(torch.Tensor A, torch.Tensor B, long[] dims) => Aten.linalg_tensorsolve(self: A, other: B, dims: dims);
 
-        /// <summary>Dot products along a dimension, the first factor conjugated.</summary>
-        public static torch.Tensor vecdot(torch.Tensor x, torch.Tensor y, long dim = -1, torch.Tensor? @out = null) => Products.VecDot(x, y, dim, @out);
+        /// <summary>Matrices of powers 0 to N - 1 in columns: `[..., n] -> [..., n, N]`.</summary>
+        public static torch.Tensor vander(torch.Tensor input, long? N = null) => Products.Powers(input, N);
+
+        /// <summary>Inner products along a dimension, broadcast.</summary>
+        public static torch.Tensor vecdot(torch.Tensor x, torch.Tensor y, long dim = -1, torch.Tensor? @out = null) => Products.InnerProducts(x, y, dim, @out);
 
         /// <summary>Vector norm of order ord over the given dimensions, or of the flattened tensor.</summary>
         /// <remarks><c>aten::linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -&gt; Tensor</c></remarks>

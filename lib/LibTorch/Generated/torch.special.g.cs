@@ -45,6 +45,14 @@ public static partial class torch
         /// <remarks><c>aten::special_expm1(Tensor self) -&gt; Tensor</c></remarks>
         public static torch.Tensor expm1(torch.Tensor input) => Aten.special_expm1(self: input);
 
+        /// <summary>Regularized lower incomplete gamma function.</summary>
+        /// <remarks><c>aten::special_gammainc(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+        public static torch.Tensor gammainc(torch.Tensor input, torch.Tensor other) => Aten.special_gammainc(self: input, other: other);
+
+        /// <summary>Regularized upper incomplete gamma function.</summary>
+        /// <remarks><c>aten::special_gammaincc(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+        public static torch.Tensor gammaincc(torch.Tensor input, torch.Tensor other) => Aten.special_gammaincc(self: input, other: other);
+
         /// <summary>Logarithm of the absolute value of the gamma function.</summary>
         /// <remarks><c>aten::special_gammaln(Tensor self) -&gt; Tensor</c></remarks>
         public static torch.Tensor gammaln(torch.Tensor input) => Aten.special_gammaln(self: input);
@@ -52,6 +60,18 @@ public static partial class torch
         /// <summary>Modified Bessel function of the first kind, order 0.</summary>
         /// <remarks><c>aten::special_i0(Tensor self) -&gt; Tensor</c></remarks>
         public static torch.Tensor i0(torch.Tensor input) => Aten.special_i0(self: input);
+
+        /// <summary>Modified Bessel function of the first kind, order 0, times e^-abs(x).</summary>
+        /// <remarks><c>aten::special_i0e(Tensor self) -&gt; Tensor</c></remarks>
+        public static torch.Tensor i0e(torch.Tensor input) => Aten.special_i0e(self: input);
+
+        /// <summary>Modified Bessel function of the first kind, order 1.</summary>
+        /// <remarks><c>aten::special_i1(Tensor self) -&gt; Tensor</c></remarks>
+        public static torch.Tensor i1(torch.Tensor input) => Aten.special_i1(self: input);
+
+        /// <summary>Modified Bessel function of the first kind, order 1, times e^-abs(x).</summary>
+        /// <remarks><c>aten::special_i1e(Tensor self) -&gt; Tensor</c></remarks>
+        public static torch.Tensor i1e(torch.Tensor input) => Aten.special_i1e(self: input);
 
         /// <summary>Logarithm of the softmax along a dimension, without overflow.</summary>
         /// <remarks><c>aten::special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -&gt; Tensor</c></remarks>
@@ -61,6 +81,10 @@ public static partial class torch
         /// <remarks><c>aten::special_logit(Tensor self, float? eps=None) -&gt; Tensor</c></remarks>
         public static torch.Tensor logit(torch.Tensor input) => Aten.special_logit(self: input);
 
+        /// <summary>Logarithm of the multivariate gamma function of dimension p.</summary>
+        /// <remarks><c>aten::special_multigammaln(Tensor self, int p) -&gt; Tensor</c></remarks>
+        public static torch.Tensor multigammaln(torch.Tensor input, long p) => Aten.special_multigammaln(self: input, p: p);
+
         /// <summary>Distribution function of the standard normal distribution.</summary>
         /// <remarks><c>aten::special_ndtr(Tensor self) -&gt; Tensor</c></remarks>
         public static torch.Tensor ndtr(torch.Tensor input) => Aten.special_ndtr(self: input);
@@ -68,6 +92,14 @@ public static partial class torch
         /// <summary>Quantile function of the standard normal distribution.</summary>
         /// <remarks><c>aten::special_ndtri(Tensor self) -&gt; Tensor</c></remarks>
         public static torch.Tensor ndtri(torch.Tensor input) => Aten.special_ndtri(self: input);
+
+        /// <summary>n-th derivative of the digamma function.</summary>
+        /// <remarks><c>aten::special_polygamma(int n, Tensor self) -&gt; Tensor</c></remarks>
+        public static torch.Tensor polygamma(long n, torch.Tensor input) => Aten.special_polygamma(n: n, self: input);
+
+        /// <summary>Derivative of the logarithm of the gamma function.</summary>
+        /// <remarks><c>aten::special_psi(Tensor self) -&gt; Tensor</c></remarks>
+        public static torch.Tensor psi(torch.Tensor input) => Aten.special_psi(self: input);
 
         /// <summary>1 / (1 + e^-x), elementwise.</summary>
         /// <remarks><c>aten::sigmoid(Tensor self) -&gt; Tensor</c></remarks>
@@ -88,5 +120,9 @@ public static partial class torch
         /// <summary>x * log(1 + y), and zero where x is zero.</summary>
         /// <remarks><c>aten::special_xlog1py(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
         public static torch.Tensor xlog1py(torch.Tensor input, torch.Tensor other) => Aten.special_xlog1py(self: input, other: other);
+
+        /// <summary>Hurwitz zeta function.</summary>
+        /// <remarks><c>aten::special_zeta(Tensor self, Tensor other) -&gt; Tensor</c></remarks>
+        public static torch.Tensor zeta(torch.Tensor x, torch.Tensor q) => Aten.special_zeta(self: x, other: q);
     }
 }
