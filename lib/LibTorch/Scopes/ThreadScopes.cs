@@ -1,12 +1,19 @@
+using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>What one thread knows of its dispose scopes: the innermost one and the counters.</summary>
+/// <summary>What one thread knows of its tensors: the innermost dispose scope, the counters, and spare owners for the next ones.</summary>
 internal sealed class ThreadScopes
 {
+    // As many as a large training step frees at once; more are left to the collector.
+    private const int MostSpares = 8192;
+
     [ThreadStatic]
     private static ThreadScopes? current;
+
+    private NativeTensor[] spares = new NativeTensor[64];
+    private int spareCount;
 
     /// <summary>This thread's own.</summary>
     internal static ThreadScopes Current => current ??= new ThreadScopes();
@@ -26,6 +33,21 @@ internal sealed class ThreadScopes
         Live.Value++;
         Statistics.TensorStatistics.Created(Innermost is not null);
         Innermost?.Register(tensor);
+    }
+
+    /// <summary>An owner without a tensor, if there is one.</summary>
+    internal NativeTensor? TakeSpare() => spareCount == 0 ? null : spares[--spareCount];
+
+    /// <summary>Keeps an owner for the next tensor; false when there are enough.</summary>
+    internal bool AddSpare(NativeTensor spare)
+    {
+        if (spareCount == spares.Length)
+        {
+            if (spareCount == MostSpares) return false;
+            Array.Resize(ref spares, spareCount * 2);
+        }
+        spares[spareCount++] = spare;
+        return true;
     }
 
     internal void Disposed(Tensor tensor)

@@ -198,7 +198,12 @@ void call_boxed(const Operator& op, const int64_t* stream, ThreadState& state) {
   if (op.tensors.has_value()) wrap_number(*op.tensors, stack, handle);
   handle->callBoxed(&stack);
   state.results.clear();
-  for (auto& value : stack) add_result(state.results, std::move(value));
+  try {
+    for (auto& value : stack) add_result(state.results, std::move(value));
+  } catch (...) {
+    drop(state.results);
+    throw;
+  }
   stack.clear();
   state.stack = std::move(stack);
 }
@@ -253,7 +258,8 @@ int torch_call(const Operator* op, const int64_t* stream, int arguments, const R
     }
     return static_cast<int>(returned.size());
   });
-  if (count < 0) drop(returned);
+  // What a call within this one left here belongs to that one's caller.
+  if (count < 0) returned.clear();
   *results = returned.data();
   return count;
 }

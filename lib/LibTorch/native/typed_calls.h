@@ -81,6 +81,13 @@ inline bool scaled_binary_in_place(const c10::OperatorHandle& op, const int64_t*
   return true;
 }
 
+// select and its like: a tensor, a dimension and a place in it.
+inline bool place(const c10::OperatorHandle& op, const int64_t* stream, at::Tensor& result) {
+  if (stream[0] != TensorArgument || stream[2] != IntArgument || stream[4] != IntArgument) return false;
+  result = op.typed<at::Tensor(const at::Tensor&, int64_t, int64_t)>().call(Borrowed(stream, 1), stream[3], stream[5]);
+  return true;
+}
+
 }  // namespace typed
 
 // The typed call for an operator's shape; null when it has none.
@@ -90,7 +97,7 @@ inline TypedCall typed_call_for(const c10::FunctionSchema& schema) {
   std::string kinds;
   for (const auto& argument : schema.arguments()) {
     const auto kind = argument.type()->kind();
-    kinds += kind == c10::TypeKind::TensorType ? 'T' : kind == c10::TypeKind::NumberType ? 'N' : '?';
+    kinds += kind == c10::TypeKind::TensorType ? 'T' : kind == c10::TypeKind::NumberType ? 'N' : kind == c10::TypeKind::IntType ? 'I' : '?';
     // An `out` argument comes last in C++ too, but returns are references then.
     if (argument.is_out()) return nullptr;
   }
@@ -98,5 +105,6 @@ inline TypedCall typed_call_for(const c10::FunctionSchema& schema) {
   if (kinds == "T") return writes_first ? typed::unary_in_place : typed::unary;
   if (kinds == "TT") return writes_first ? typed::binary_in_place : typed::binary;
   if (kinds == "TTN") return writes_first ? typed::scaled_binary_in_place : typed::scaled_binary;
+  if (kinds == "TII" && !writes_first) return typed::place;
   return nullptr;
 }
