@@ -27,6 +27,9 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         case ["torch"]:
             return TorchBenchmark.Run(only: null);
+        case ["torch", "memory"]:
+            MemoryBenchmark.Run();
+            return 0;
         case ["torch", var only]:
             return TorchBenchmark.Run(only);
         // The two processes that the benchmark above starts and measures.
@@ -37,7 +40,7 @@ static async Task<int> RunAsync(string[] args)
             await NotebookContenders.RunPlainAsync(int.Parse(cells, null));
             return 0;
         default:
-            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook | torch [tiny|mlp|r3d|bert]");
+            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook | torch [tiny|mlp|r3d|bert|memory]");
             return 2;
     }
 }

@@ -1,9 +1,13 @@
+using Meld.Testing;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using F = TorchSharp.torch.nn.functional;
 
 namespace LibTorch.Tests;
 
-/// <summary>Idioms of code that is written for TorchSharp, those of tensors: each compiles unchanged and gives what it says.</summary>
+/// <summary>Idioms of code that is written for TorchSharp, of tensors, layers and training: each compiles unchanged and gives what it says.</summary>
 public class IdiomsTests
 {
     [Fact]
@@ -86,5 +90,101 @@ public class IdiomsTests
         Assert.Equal([2L, 3], x.argmax(-1).shape);
         Assert.Equal(float.NegativeInfinity, x.masked_fill(g, float.NegativeInfinity).min().item<float>());
         Assert.StartsWith("[[[", x.ToString(TorchSharp.TensorStringStyle.Numpy), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LayersAndFunctions()
+    {
+        torch.manual_seed(1);
+        var x = torch.rand([2, 3, 4]);
+        var v = torch.zeros([2, 3, 8, 56, 56]);
+        var sm = F.softmax(x, -1);
+        Assert.True(sm.sum([2]).allclose(torch.ones(2, 3)));
+        var ce = F.cross_entropy(torch.zeros(2, 3), torch.tensor([0L, 1L]), label_smoothing: 0.1);
+        Assert.Equal(Math.Log(3), ce.item<float>(), 1e-6);
+        var pooled = F.adaptive_avg_pool3d(v + 2, [1, 1, 1]);
+        Assert.Equal(2, pooled[1, 2, 0, 0, 0].item<float>());
+        var cv = Conv3d(3, 64, (3, 7, 7), stride: (1, 2, 2), padding: (1, 3, 3), bias: false);
+        Assert.Equal([2L, 64, 8, 28, 28], cv.call(v).shape);
+        var lstm = LSTM(8, 16, batchFirst: true);
+        var (o, h, cc) = lstm.call(torch.rand([2, 5, 8]));
+        Assert.Equal([2L, 5, 16], o.shape);
+        Assert.Equal([1L, 2, 16], h.shape);
+        Assert.True(o[.., ^1].allclose(h[0]) && cc.isfinite().all().item<bool>());
+        var mhs = MultiheadAttention(16, 4);
+        var (ao, aw) = mhs.call(torch.rand([5, 2, 16]), torch.rand([5, 2, 16]), torch.rand([5, 2, 16]));
+        Assert.Equal([5L, 2, 16], ao.shape);
+        Assert.True(aw.sum([2]).allclose(torch.ones(2, 5)));
+        var pd = F.pad(x, [1, 1]);
+        Assert.Equal(0, pd[.., .., 0].sum().item<float>());
+        var itp = F.interpolate(v, [4, 28, 28], mode: InterpolationMode.Trilinear);
+        Assert.Equal([2L, 3, 4, 28, 28], itp.shape);
+    }
+
+    [Fact]
+    public void Training()
+    {
+        using var folder = new TemporaryDirectory();
+        var path = Path.Combine(folder.Path, "conv.dat");
+        torch.manual_seed(1);
+        var cv = Conv3d(3, 4, (3, 3, 3), bias: false);
+        var v = torch.randn([1, 3, 4, 6, 6]);
+        var opt = torch.optim.AdamW(new[] { new AdamW.ParamGroup(cv.parameters(), new AdamW.Options { LearningRate = 1e-3, weight_decay = 0.01 }) });
+        foreach (var pg in opt.ParamGroups) pg.LearningRate = 1e-4;
+        var sch = torch.optim.lr_scheduler.CosineAnnealingLR(opt, 10);
+        cv.call(v).sum().backward();
+        var gn = torch.nn.utils.clip_grad_norm_(cv.parameters(), 1.0);
+        Assert.True(gn > 1);
+        Assert.Equal(1, cv.parameters().Single().grad!.norm().item<float>(), 1e-4f);
+        var before = cv.weight!.detach().clone();
+        opt.step();
+        sch.step();
+        Assert.False(before.allclose(cv.weight, 0, 0));
+        var sd = cv.state_dict();
+        cv.load_state_dict(sd);
+        cv.save(path);
+        cv.load(path);
+        using (torch.no_grad())
+        {
+            var k = cv.call(v);
+            Assert.False(k.requires_grad);
+        }
+        Tensor moved;
+        using (var sc = torch.NewDisposeScope()) moved = v.clone().MoveToOuterDisposeScope();
+        Assert.False(moved.IsInvalid);
+    }
+
+    [Fact]
+    public void ModulesOfTheirOwn()
+    {
+        using var cross = new Cross();
+        Assert.Equal(["fc.weight", "fc.bias", "ls.0.weight", "ls.0.bias"], cross.state_dict().Keys);
+        Assert.Equal([2L, 4], cross.call(torch.ones(2, 4), torch.ones(2, 4), null).shape);
+        using var multi = new Multi();
+        var (logits, emb) = multi.call((torch.ones(1), torch.zeros(1)));
+        Assert.Equal((1f, 0f), (logits.item<float>(), emb.item<float>()));
+        using var video = new Video();
+        Assert.Equal(3, video.call(new Dictionary<string, Tensor> { ["video"] = torch.ones(3) }).sum().item<float>());
+    }
+
+    private sealed class Cross : Module<Tensor, Tensor, Tensor?, Tensor>
+    {
+        private readonly Linear fc = Linear(4, 4);
+        private readonly ModuleList<Linear> ls = ModuleList(Linear(2, 2));
+
+        public Cross()
+            : base("Cross") => RegisterComponents();
+
+        public override Tensor forward(Tensor a, Tensor b, Tensor? m) => fc.call(a + b) + ls.Count;
+    }
+
+    private sealed class Multi() : Module<(Tensor vis, Tensor aud), (Tensor logits, Tensor emb)>("Multi")
+    {
+        public override (Tensor logits, Tensor emb) forward((Tensor vis, Tensor aud) input) => (input.vis, input.aud);
+    }
+
+    private sealed class Video() : Module<IReadOnlyDictionary<string, Tensor>, Tensor>("Video")
+    {
+        public override Tensor forward(IReadOnlyDictionary<string, Tensor> batch) => batch["video"];
     }
 }
