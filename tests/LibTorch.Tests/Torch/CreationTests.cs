@@ -74,6 +74,14 @@ public class CreationTests
     }
 
     [Fact]
+    public void DisposingWhatManualSeedReturnsLeavesTheDefaultGenerator()
+    {
+        using (torch.manual_seed(6)) torch.rand(1).Dispose();
+        Assert.Equal(6, torch.initial_seed());
+        Assert.Equal(6, torch.Generator.Default.initial_seed());
+    }
+
+    [Fact]
     public void LikeAndNewFollowAnotherTensor()
     {
         var x = torch.ones(2, 3, float64);
