@@ -24,6 +24,7 @@ internal unsafe ref struct Call
     private int wordCount;
     private int heldCount;
     private int argumentCount;
+    private Generator? generator;
 
     internal Call(Operator op)
     {
@@ -134,6 +135,7 @@ internal unsafe ref struct Call
             return;
         }
         argumentCount++;
+        this.generator = generator;
         Put((long)ArgumentTag.Generator);
         Put(generator.Handle);
     }
@@ -295,6 +297,8 @@ internal unsafe ref struct Call
         finally
         {
             for (var i = 0; i < acquired; i++) held[i].Tensor.Release();
+            // Nobody else may have the generator: its finalizer must not come between.
+            GC.KeepAlive(generator);
         }
         if (count < 0) throw NativeError.Last(op.Name);
         return results;

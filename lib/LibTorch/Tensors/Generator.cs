@@ -7,7 +7,7 @@ public static partial class torch
     /// <summary>A source of random numbers with its own state.</summary>
     public class Generator : IDisposable
     {
-        private static readonly Lazy<Generator> TheDefault = new(() => new Generator(Made(NativeMethods.torch_generator_default()), CPU));
+        private static readonly Lazy<Generator> TheDefault = new(OfDefault);
 
         private IntPtr handle;
 
@@ -113,6 +113,9 @@ public static partial class torch
             var owned = Interlocked.Exchange(ref handle, 0);
             if (owned != 0) NativeMethods.torch_generator_free(owned);
         }
+
+        // A wrapper of its own for whoever may dispose it.
+        internal static Generator OfDefault() => new(Made(NativeMethods.torch_generator_default()), CPU);
 
         private static IntPtr Made(IntPtr handle) => handle != 0 ? handle : throw NativeError.Last(nameof(Generator));
     }

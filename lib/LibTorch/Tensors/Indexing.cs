@@ -77,7 +77,8 @@ internal static class Indexing
     {
         // A number has a dtype of its own; aten::index_put_ wants the target's.
         using var converted = value.dtype != view.dtype && value.DimensionCount == 0 ? value.to_type(view.dtype) : null;
-        Aten.index_put_(view, indices, converted ?? value, accumulate).Dispose();
+        using var slim = WithoutLeadingOnes(converted ?? value, 0);
+        Aten.index_put_(view, indices, slim ?? converted ?? value, accumulate).Dispose();
     }
 
     private static Tensor? WithoutLeadingOnes(Tensor value, int dimensions)
@@ -153,7 +154,7 @@ internal static class Indexing
             count += index.Kind switch
             {
                 TensorIndexKind.Single or TensorIndexKind.Slice => 1,
-                TensorIndexKind.Tensor when index.Indices!.dtype is ScalarType.Bool or ScalarType.Byte => index.Indices.DimensionCount,
+                TensorIndexKind.Tensor when index.Indices?.dtype is ScalarType.Bool or ScalarType.Byte => index.Indices.DimensionCount,
                 TensorIndexKind.Tensor => 1,
                 _ => 0,
             };

@@ -29,14 +29,15 @@ public static partial class torch
             }
         }
 
-        /// <summary>Access to the elements; a tensor on another device is copied first.</summary>
+        /// <summary>Access to the elements; a tensor on another device, or one whose elements are still to be negated or conjugated, is copied first.</summary>
         /// <typeparam name="T">Type of the elements.</typeparam>
         /// <exception cref="ArgumentException">The elements are of another type.</exception>
         public TensorAccessor<T> data<T>()
             where T : unmanaged
         {
             ElementTypes.Check<T>(dtype);
-            return new TensorAccessor<T>(is_cpu() ? this : cpu());
+            if (!is_cpu()) return new TensorAccessor<T>(cpu());
+            return new TensorAccessor<T>(IsPending ? Resolved() : this);
         }
 
         /// <summary>The only element.</summary>
@@ -49,14 +50,14 @@ public static partial class torch
             try
             {
                 if (NativeMethods.torch_tensor_numel(own) != 1) throw new ArgumentException($"The tensor has {NumberOfElements} elements, not one.");
-                var type = (ScalarType)NativeMethods.torch_tensor_dtype(own);
-                ElementTypes.Check<T>(type);
-                // Straight from memory where nothing is to be done to it; a conjugation may be pending on complex ones.
-                if ((DeviceType)(uint)NativeMethods.torch_tensor_device(own) == DeviceType.CPU && !torch.is_complex(type))
+                ElementTypes.Check<T>((ScalarType)NativeMethods.torch_tensor_dtype(own));
+                // Straight from memory where nothing is to be done to it.
+                if ((DeviceType)(uint)NativeMethods.torch_tensor_device(own) == DeviceType.CPU)
                 {
                     void* start;
-                    NativeError.Check(NativeMethods.torch_tensor_data(own, &start), nameof(item));
-                    return *(T*)start;
+                    var pending = NativeMethods.torch_tensor_data(own, &start);
+                    NativeError.Check(pending, nameof(item));
+                    if (pending == 0) return *(T*)start;
                 }
             }
             finally
@@ -154,13 +155,30 @@ public static partial class torch
         }
 
         /// <summary>Where the first element lies in the processor's memory. It stays there as long as this object is not disposed.</summary>
-        /// <exception cref="InvalidOperationException">The tensor lies on another device.</exception>
+        /// <exception cref="InvalidOperationException">The tensor lies on another device, or its elements are still to be negated or conjugated.</exception>
         internal void* DataPointer()
         {
             if (!is_cpu()) throw new InvalidOperationException($"The tensor lies on {device}; call cpu() first.");
             void* start;
-            Number(NativeMethods.torch_tensor_data(Acquire(), &start), nameof(data));
-            return start;
+            if (Number(NativeMethods.torch_tensor_data(Acquire(), &start), nameof(data)) == 0) return start;
+            throw new InvalidOperationException("The elements are still to be negated or conjugated; call resolve_neg() or resolve_conj() first.");
+        }
+
+        // Whether the elements of this tensor on the processor are still to be negated or conjugated.
+        private bool IsPending
+        {
+            get
+            {
+                void* start;
+                return Number(NativeMethods.torch_tensor_data(Acquire(), &start), nameof(data)) != 0;
+            }
+        }
+
+        // The same elements, as they are read.
+        private Tensor Resolved()
+        {
+            using var conjugated = Aten.resolve_conj(this);
+            return Aten.resolve_neg(conjugated);
         }
 
         private static T FromScalar<T>(Scalar scalar)

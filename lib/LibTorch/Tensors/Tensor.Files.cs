@@ -57,7 +57,8 @@ public static partial class torch
             ArgumentNullException.ThrowIfNull(stream);
             // Another view of this tensor where there is nothing to copy.
             using var here = cpu();
-            using var rows = here.contiguous();
+            using var plain = here.Resolved();
+            using var rows = plain.contiguous();
             var start = (byte*)rows.DataPointer();
             var bytes = rows.NumberOfElements * rows.ElementSize;
             var portion = Math.Max(bufferSize, Portion);
@@ -73,7 +74,7 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(stream);
             using var off = no_grad();
-            if (!is_cpu() || !is_contiguous())
+            if (!is_cpu() || !is_contiguous() || IsPending)
             {
                 using var rows = torch.empty(shape, dtype, CPU);
                 rows.ReadBytesFromStream(stream, bufferSize);

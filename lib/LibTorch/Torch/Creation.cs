@@ -62,37 +62,37 @@ internal static class Creation
         Finish(Aten.normal_float_float(mean, std, size, generator, dtype, device: Place(device)), requiresGrad, names);
 
     internal static Tensor ZerosLike(Tensor input, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names = null) =>
-        Finish(Aten.zeros_like(input, dtype, device: device), requiresGrad, names);
+        Finish(Aten.zeros_like(input, dtype, device: Given(device)), requiresGrad, names);
 
     internal static Tensor OnesLike(Tensor input, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names = null) =>
-        Finish(Aten.ones_like(input, dtype, device: device), requiresGrad, names);
+        Finish(Aten.ones_like(input, dtype, device: Given(device)), requiresGrad, names);
 
     internal static Tensor EmptyLike(Tensor input, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names = null) =>
-        Finish(Aten.empty_like(input, dtype, device: device), requiresGrad, names);
+        Finish(Aten.empty_like(input, dtype, device: Given(device)), requiresGrad, names);
 
     internal static Tensor FullLike(Tensor input, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names = null) =>
-        Finish(Aten.full_like(input, value, dtype, device: device), requiresGrad, names);
+        Finish(Aten.full_like(input, value, dtype, device: Given(device)), requiresGrad, names);
 
     internal static Tensor RandLike(Tensor input, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Finish(Aten.rand_like(input, dtype, device: device), requiresGrad, null);
+        Finish(Aten.rand_like(input, dtype, device: Given(device)), requiresGrad, null);
 
     internal static Tensor RandnLike(Tensor input, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Finish(Aten.randn_like(input, dtype, device: device), requiresGrad, null);
+        Finish(Aten.randn_like(input, dtype, device: Given(device)), requiresGrad, null);
 
     internal static Tensor RandIntLike(Tensor input, long low, long high, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Finish(Aten.randint_like_low_dtype(input, low, high, dtype, device: device), requiresGrad, null);
+        Finish(Aten.randint_like_low_dtype(input, low, high, dtype, device: Given(device)), requiresGrad, null);
 
     internal static Tensor NewZeros(Tensor input, ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Finish(Aten.new_zeros(input, size, dtype, device: device), requiresGrad, null);
+        Finish(Aten.new_zeros(input, size, dtype, device: Given(device)), requiresGrad, null);
 
     internal static Tensor NewOnes(Tensor input, ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Finish(Aten.new_ones(input, size, dtype, device: device), requiresGrad, null);
+        Finish(Aten.new_ones(input, size, dtype, device: Given(device)), requiresGrad, null);
 
     internal static Tensor NewEmpty(Tensor input, ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Finish(Aten.new_empty(input, size, dtype, device: device), requiresGrad, null);
+        Finish(Aten.new_empty(input, size, dtype, device: Given(device)), requiresGrad, null);
 
     internal static Tensor NewFull(Tensor input, ReadOnlySpan<long> size, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad) =>
-        Finish(Aten.new_full(input, size, value, dtype, device: device), requiresGrad, null);
+        Finish(Aten.new_full(input, size, value, dtype, device: Given(device)), requiresGrad, null);
 
     internal static Tensor Arange(Scalar stop, ScalarType? dtype, Device? device, bool requiresGrad) =>
         Finish(Aten.arange(stop, dtype, device: Place(device)), requiresGrad, null);
@@ -104,7 +104,12 @@ internal static class Creation
         Finish(Aten.arange_start_step(start, stop, step, dtype, device: Place(device)), requiresGrad, null);
 
     /// <summary>Where a new tensor goes: the given device, else the default one; <see langword="null"/> is the CPU.</summary>
-    internal static Device? Place(Device? device) => device ?? DefaultDevice;
+    /// <exception cref="InvalidOperationException">This machine's libtorch has no such device.</exception>
+    internal static Device? Place(Device? device) => Given(device) ?? DefaultDevice;
+
+    /// <summary>A device that there is; <see langword="null"/> is another tensor's.</summary>
+    /// <exception cref="InvalidOperationException">This machine's libtorch has no such device.</exception>
+    internal static Device? Given(Device? device) => device is null ? null : InitializeDevice(device);
 
     /// <summary>What every creation ends with.</summary>
     /// <exception cref="NotSupportedException">Dimensions were to be named.</exception>

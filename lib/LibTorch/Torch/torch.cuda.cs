@@ -26,7 +26,7 @@ public static partial class torch
             if (!is_available()) return;
             // libtorch seeds all devices at once; the processor's own sequence goes on.
             using var state = Generator.Default.get_state();
-            random.manual_seed(seed);
+            random.manual_seed(seed).Dispose();
             Generator.Default.set_state(state);
         }
 

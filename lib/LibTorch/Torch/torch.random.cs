@@ -31,7 +31,7 @@ public static partial class torch
         public static Generator manual_seed(long seed)
         {
             NativeError.Check(NativeMethods.torch_manual_seed(seed), nameof(manual_seed));
-            return Generator.Default;
+            return Generator.OfDefault();
         }
 
         /// <summary>The seed that the processor's random numbers were started with.</summary>
@@ -42,7 +42,7 @@ public static partial class torch
         public static long seed()
         {
             var seed = Generator.Default.seed();
-            manual_seed(seed);
+            manual_seed(seed).Dispose();
             return seed;
         }
 

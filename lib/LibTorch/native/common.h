@@ -60,9 +60,10 @@ inline Handle* release(at::Tensor tensor) {
   return tensor.defined() ? reinterpret_cast<Handle*>(tensor.unsafeReleaseTensorImpl()) : nullptr;
 }
 
-// The bytes of a storage that nobody else holds, which is what dropping the handle would give back.
+// The bytes of a storage that nobody else holds, which is what dropping the handle would give back. A result that was an argument (of an operation in
+// place, of a conversion with nothing to do) has another handle, which counts them.
 inline int64_t fresh_bytes(const at::Tensor& tensor) {
-  if (!tensor.defined() || !tensor.has_storage() || !tensor.storage().unique()) return 0;
+  if (!tensor.defined() || tensor.use_count() > 1 || !tensor.has_storage() || !tensor.storage().unique()) return 0;
   return static_cast<int64_t>(tensor.storage().nbytes());
 }
 

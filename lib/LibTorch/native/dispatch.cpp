@@ -8,8 +8,9 @@
 #include <torch/version.h>
 
 #include <array>
-#include <cstdlib>
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <set>
 #include <sstream>
 
@@ -172,7 +173,13 @@ void wrap_number(const c10::OperatorHandle& tensors, torch::jit::Stack& stack, c
   const auto dtype = self.scalar_type();
   if (dtype != at::kFloat && dtype != at::kDouble) return;
   // A larger integer would be rounded twice.
-  if (stack[1].isInt() && std::abs(stack[1].toInt()) > int64_t{1} << 53) return;
+  constexpr auto exact = int64_t{1} << 53;
+  if (stack[1].isInt() && (stack[1].toInt() > exact || stack[1].toInt() < -exact)) return;
+  // Nor can the dtype take a number beyond its range: to libtorch it is infinite.
+  if (stack[1].isDouble() && dtype == at::kFloat && std::isfinite(stack[1].toDouble()) &&
+      std::abs(stack[1].toDouble()) > static_cast<double>(std::numeric_limits<float>::max())) {
+    return;
+  }
   stack[1] = c10::IValue(number_tensor(stack[1].toScalar(), dtype));
   chosen = &tensors;
 }

@@ -95,10 +95,12 @@ int torch_tensor_set_data(Handle* tensor, Handle* data) {
   });
 }
 
+// 1 when what lies there is still to be negated or conjugated, as in the imaginary part of a conjugate.
 int torch_tensor_data(Handle* tensor, void** data) {
   return guarded(-1, [&] {
-    *data = borrow(tensor).data_ptr();
-    return 0;
+    const auto owner = borrow(tensor);
+    *data = owner.data_ptr();
+    return owner.is_neg() || owner.is_conj() ? 1 : 0;
   });
 }
 

@@ -81,6 +81,40 @@ public class ParameterBatchTests
         Assert.True(turned.detach().Equals(straight.detach()));
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(ParameterBatch<SGD.State>.Limit)]
+    public void SGD_OfASparseGradient_MovesTheRowsThatHaveOne(long rows)
+    {
+        using var scope = NewDisposeScope();
+        using var table = nn.Embedding(rows, 2, sparse: true);
+        using var dense = new Parameter(zeros(2));
+        var before = table.weight.detach().clone();
+        using var optimizer = optim.SGD([dense, table.weight], 0.5);
+        dense.grad = ones(2);
+        table.call(tensor(new long[] { 3 })).sum().backward();
+        Assert.True(table.weight.grad!.is_sparse);
+        optimizer.step();
+        before[3] -= 0.5;
+        Assert.True(table.weight.detach().Equals(before));
+        Assert.Equal([-0.5f, -0.5f], dense.data<float>().ToArray());
+        optimizer.zero_grad();
+        optimizer.step();
+        Assert.True(table.weight.detach().Equals(before));
+    }
+
+    [Fact]
+    public void SparseGradients_WhereAnOptimizerTakesNone_AreRefused()
+    {
+        using var scope = NewDisposeScope();
+        using var table = nn.Embedding(5, 2, sparse: true);
+        table.call(tensor(new long[] { 3 })).sum().backward();
+        using var adam = optim.Adam(table.parameters());
+        using var momentum = optim.SGD(table.parameters(), 0.1, momentum: 0.9);
+        Assert.Contains("Adam takes no sparse gradients", Assert.Throws<InvalidOperationException>(() => adam.step()).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => momentum.step());
+    }
+
     [Fact]
     public void Adam_OfComplexNumbers_TreatsTheirPartsAsNumbersOfTheirOwn()
     {

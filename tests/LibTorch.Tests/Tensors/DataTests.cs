@@ -47,6 +47,26 @@ public class DataTests
     }
 
     [Fact]
+    public void NumbersThatAreStillToBeNegatedOrConjugatedAreRead()
+    {
+        var x = torch.tensor(new System.Numerics.Complex[] { new(1, 2), new(3, -4) });
+        var conjugated = x.conj();
+        var negated = conjugated.imag;
+        Assert.Equal([-2.0, 4], negated.data<double>().ToArray());
+        Assert.Equal((-2.0, 4.0), (negated[0].item<double>(), negated[1].ToDouble()));
+        Assert.Equal([new(1, -2), new(3, 4)], conjugated.data<System.Numerics.Complex>().ToArray());
+        Assert.Equal(new(1, -2), conjugated[0].item<System.Numerics.Complex>());
+        using var stream = new MemoryStream();
+        negated.WriteBytesToStream(stream);
+        Assert.Equal(-2.0, BitConverter.ToDouble(stream.ToArray()));
+        stream.Position = 0;
+        negated.neg_().Dispose();
+        negated.ReadBytesFromStream(stream);
+        Assert.Equal([-2.0, 4], negated.data<double>().ToArray());
+        Assert.Throws<InvalidOperationException>(() => _ = negated.bytes);
+    }
+
+    [Fact]
     public void AccessorsOfDisposedTensorsThrow()
     {
         var x = torch.ones(3);

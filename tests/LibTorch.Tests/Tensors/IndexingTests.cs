@@ -23,6 +23,22 @@ public class IndexingTests
     }
 
     [Fact]
+    public void AssignedValuesMayHaveLeadingDimensionsOfOneMore()
+    {
+        var x = torch.zeros(3);
+        x[torch.tensor(new long[] { 0, 2 })] = torch.tensor(new float[] { 1, 2 }, [1, 2]);
+        x[1..2] = torch.tensor(new float[] { 3 }, [1, 1, 1]);
+        Assert.Equal([1f, 3, 2], Values(x));
+    }
+
+    [Fact]
+    public void AnIndexThatIsNullIsNamed()
+    {
+        Assert.Throws<ArgumentNullException>(() => Cube()[TensorIndex.Ellipsis, TensorIndex.Tensor(null!)]);
+        Assert.Throws<ArgumentNullException>(() => Cube()[TensorIndex.Tensor(null!)]);
+    }
+
+    [Fact]
     public void UpToSixNumbers()
     {
         var x = torch.arange(64).reshape(2, 2, 2, 2, 2, 2);

@@ -83,6 +83,18 @@ public class OperatorTests
     }
 
     [Fact]
+    public void NumbersBeyondTheTypesRangeAreInfinite()
+    {
+        var one = torch.ones(1);
+        Assert.Equal(float.PositiveInfinity, (one + 1e39).item<float>());
+        Assert.Equal(float.NegativeInfinity, (one - double.MaxValue).item<float>());
+        Assert.Equal(float.NegativeInfinity, (one * -1e39).item<float>());
+        Assert.Equal(0f, (one / 1e39).item<float>());
+        Assert.Equal(float.MaxValue, (one * (double)float.MaxValue).item<float>());
+        Assert.Equal(float.PositiveInfinity, one.add_(1e300).item<float>());
+    }
+
+    [Fact]
     public void NumbersAndArraysBecomeTensors()
     {
         Tensor single = 3.0f;

@@ -74,6 +74,27 @@ public class CreationTests
     }
 
     [Fact]
+    public void DevicesThatAreNotThereAreRefusedInOneSentence()
+    {
+        if (torch.cuda.is_available()) return;
+        Action[] uses =
+        [
+            () => torch.zeros(2, device: "cuda"), () => torch.rand(2, device: "cuda:1"), () => torch.tensor(1f, device: "cuda"), () => torch.ones(1).cuda(),
+            () => torch.ones(1).zeros_like(device: "cuda"), () => torch.nn.Linear(2, 2, device: "cuda"), () => torch.nn.LSTM(2, 2, device: "cuda"),
+            () => torch.nn.Linear(2, 2).cuda(), () => torch.nn.LayerNorm(2).to("cuda:0"), () => torch.set_default_device("cuda"),
+        ];
+        Assert.All(uses, use => Assert.Contains("has no CUDA device", Assert.Throws<InvalidOperationException>(use).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void DisposingWhatManualSeedReturnsLeavesTheDefaultGenerator()
+    {
+        using (torch.manual_seed(6)) torch.rand(1).Dispose();
+        Assert.Equal(6, torch.initial_seed());
+        Assert.Equal(6, torch.Generator.Default.initial_seed());
+    }
+
+    [Fact]
     public void LikeAndNewFollowAnotherTensor()
     {
         var x = torch.ones(2, 3, float64);

@@ -141,6 +141,20 @@ TEST(a_fresh_tensor_tells_its_bytes_and_a_view_tells_none) {
   CHECK(torch_tensor_storage_offset(view) == 2);
 }
 
+TEST(a_result_that_was_an_argument_tells_no_bytes) {
+  const auto row = counted(10);
+  std::vector<Result> results;
+  CHECK(call("relu_", "", Stream().tensor(row), results) == 1);
+  CHECK(results[0].bytes == 0);
+  const Owned typed(results[0].tensor);
+  CHECK(call("add_", "Scalar", Stream().tensor(row).integer(1).integer(1), results) == 1);
+  CHECK(results[0].bytes == 0);
+  const Owned boxed(results[0].tensor);
+  CHECK(call("relu", "", Stream().tensor(row), results) == 1);
+  CHECK(results[0].bytes == 40);
+  const Owned fresh(results[0].tensor);
+}
+
 TEST(results_of_a_call_stay_until_the_next_one_of_the_same_thread) {
   const auto row = counted(3);
   const Result* returned = nullptr;

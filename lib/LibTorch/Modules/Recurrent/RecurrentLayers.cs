@@ -15,8 +15,6 @@ internal sealed class RecurrentLayers
             throw new ArgumentOutOfRangeException(nameof(settings), settings.Dropout, $"{owner.GetName()}: dropout is a probability, from 0 to 1.");
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.HiddenSize, 1, "hiddenSize");
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Layers, 1, "numLayers");
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.HiddenSize, 1, "hiddenSize");
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Layers, 1, "numLayers");
         Settings = settings;
         weights = [.. WeightShapes(settings).Select(one => Made(owner, one.Name, one.Shape, device, dtype))];
     }

@@ -46,7 +46,11 @@ public static partial class torch
                 using var scope = NewDisposeScope();
                 List<Tensor> gradients = [];
                 foreach (var parameter in parameters())
-                    if (parameter.grad is { } gradient) gradients.Add(gradient);
+                {
+                    if (parameter.grad is not { } gradient) continue;
+                    if (gradient.is_sparse) gradient.zero_();
+                    else gradients.Add(gradient);
+                }
                 // libtorch takes lists of mixed devices, but refuses an empty one.
                 if (gradients.Count > 0) Aten._foreach_zero_(gradients);
             }

@@ -168,6 +168,9 @@ public abstract class OptimizerHelper : Optimizer
         }
     }
 
+    /// <summary>Whether a step with these options can be made with sparse gradients.</summary>
+    private protected virtual bool TakesSparseGradients(OptimizerOptions options) => false;
+
     private List<ParameterBatch<TState>> Batches<TState>(ParamGroup group)
         where TState : OptimizerState
     {
@@ -176,6 +179,8 @@ public abstract class OptimizerHelper : Optimizer
         {
             var gradient = parameter.grad;
             if (gradient is null) continue;
+            if (gradient.is_sparse && !TakesSparseGradients(group.Options))
+                throw new InvalidOperationException($"{GetType().Name} takes no sparse gradients with these options; plain SGD does.");
             var state = (TState)StateOf(parameter);
             state.Advance(group.Options);
             ParameterBatch<TState>.Add(batches, parameter, gradient, state);

@@ -20,11 +20,15 @@ internal sealed class ParameterBatch<TState>
     private readonly long place;
     private long numbers;
 
-    private ParameterBatch(ScalarType type, long place)
+    private ParameterBatch(ScalarType type, long place, bool sparse)
     {
         this.type = type;
         this.place = place;
+        IsSparse = sparse;
     }
+
+    /// <summary>Whether the gradients are sparse, which libtorch's list operations refuse.</summary>
+    internal bool IsSparse { get; }
 
     /// <summary>Any of the states, for the scalars they share.</summary>
     internal TState First => parts[0].State;
@@ -50,15 +54,17 @@ internal sealed class ParameterBatch<TState>
     internal static void Add(List<ParameterBatch<TState>> batches, Parameter parameter, Tensor gradient, TState state)
     {
         var (type, place, length) = (parameter.dtype, ((long)parameter.device_type << 32) | (uint)parameter.device_index, parameter.numel());
-        var sliced = length > Limit && parameter.is_contiguous() && gradient.is_contiguous();
+        var sparse = gradient.is_sparse;
+        var sliced = length > Limit && !sparse && parameter.is_contiguous() && gradient.is_contiguous();
         var step = sliced ? Limit : Math.Max(length, 1);
         for (long start = 0; start == 0 || start < length; start += step)
         {
             var part = new Part(parameter, gradient, state, start, sliced ? Math.Min(step, length - start) : -1);
             var count = Math.Min(step, length - start);
             var last = batches.Count > 0 ? batches[^1] : null;
-            if (last is null || last.type != type || last.place != place || last.numbers + count > Limit || !last.First.SharesScalars(state))
-                batches.Add(last = new ParameterBatch<TState>(type, place));
+            if (last is null || last.type != type || last.place != place || last.IsSparse != sparse || last.numbers + count > Limit
+                || !last.First.SharesScalars(state))
+                batches.Add(last = new ParameterBatch<TState>(type, place, sparse));
             last.parts.Add(part);
             last.numbers += count;
         }

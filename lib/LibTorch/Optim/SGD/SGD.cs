@@ -108,12 +108,17 @@ namespace TorchSharp.Modules
             if (disposing) DisposeStates();
         }
 
+        private protected override bool TakesSparseGradients(OptimizerOptions options) =>
+            options is Options { momentum: 0, weight_decay: 0, maximize: false };
+
         private static void Update(ParameterBatch<State> batch, Options options)
         {
             var parameters = batch.Parameters();
             var direction = batch.Gradients(parameters, options.maximize!.Value, options.weight_decay!.Value);
             if (options.momentum!.Value != 0) direction = Accelerated(batch, direction, options);
-            Aten._foreach_add__List(parameters, direction, -options.LearningRate!.Value);
+            if (!batch.IsSparse) Aten._foreach_add__List(parameters, direction, -options.LearningRate!.Value);
+            else
+                for (var i = 0; i < parameters.Length; i++) Aten.add__Tensor(parameters[i], direction[i], -options.LearningRate!.Value);
         }
 
         private static Tensor[] Accelerated(ParameterBatch<State> batch, Tensor[] direction, Options options)

@@ -79,6 +79,7 @@ public static partial class torch
             /// <param name="non_blocking">Whether the copy may go on after the call.</param>
             protected virtual void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
             {
+                if (device is not null) InitializeDevice(device);
                 foreach (var submodule in submodules.Values)
                 {
                     if (device is null) submodule._to(dtype!.Value, non_blocking);
