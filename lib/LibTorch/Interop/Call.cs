@@ -242,7 +242,7 @@ internal unsafe ref struct Call
             if (results[i].Kind == ResultKind.Tensor && results[i].Tensor != 0) NativeMethods.torch_tensor_free(results[i].Tensor);
     }
 
-    /// <summary>Runs an operator that returns one tensor; <see langword="null"/> when that is undefined.</summary>
+    /// <summary>Runs an operator that returns one tensor. An undefined one (a gradient nobody needs) comes as null, which the type does not say.</summary>
     internal Tensor RunTensor() => Wrap(Execute(out _)[0]);
 
     /// <summary>Runs an operator that returns two tensors.</summary>

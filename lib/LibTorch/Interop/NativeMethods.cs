@@ -177,10 +177,10 @@ internal static unsafe partial class NativeMethods
     internal static partial int torch_generator_set_seed(IntPtr generator, long seed);
 
     [LibraryImport(Shim)]
-    internal static partial long torch_generator_initial_seed(IntPtr generator);
+    internal static partial int torch_generator_initial_seed(IntPtr generator, long* seed);
 
     [LibraryImport(Shim)]
-    internal static partial long torch_generator_seed(IntPtr generator);
+    internal static partial int torch_generator_seed(IntPtr generator, long* seed);
 
     [LibraryImport(Shim)]
     internal static partial IntPtr torch_generator_state(IntPtr generator);

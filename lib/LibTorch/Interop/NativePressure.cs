@@ -2,7 +2,7 @@ namespace TorchSharp.Interop;
 
 /// <summary>
 /// Tells the garbage collector of the native bytes behind tensors, so that tensors nobody disposes are collected before memory runs out.
-/// Each thread keeps its own balance and reports it in steps of a megabyte: a loop that disposes what it makes reports nothing at all.
+/// Each thread keeps its own balance and reports it in steps of a megabyte: a loop that disposes the small tensors it makes reports nothing at all.
 /// </summary>
 internal static class NativePressure
 {

@@ -91,6 +91,14 @@ internal sealed class NativeTensor
         return taken;
     }
 
+    /// <summary>Counts other bytes than before, when the tensor was given other memory.</summary>
+    internal void ReplaceBytes(long present)
+    {
+        TakeBytes();
+        NativePressure.Add(present);
+        Interlocked.Exchange(ref bytes, present);
+    }
+
     // Does nothing while a call still uses it: the state is another then.
     private void FreeClosed(long closed, ThreadScopes scopes)
     {

@@ -73,9 +73,10 @@ public static partial class torch
         }
 
         /// <summary>The seed it was started with.</summary>
-        public long initial_seed()
+        public unsafe long initial_seed()
         {
-            var seed = NativeMethods.torch_generator_initial_seed(Handle);
+            long seed;
+            NativeError.Check(NativeMethods.torch_generator_initial_seed(Handle, &seed), nameof(initial_seed));
             GC.KeepAlive(this);
             return seed;
         }
@@ -92,9 +93,10 @@ public static partial class torch
 
         /// <summary>Starts again from a seed that the machine's entropy gives.</summary>
         /// <returns>That seed.</returns>
-        public long seed()
+        public unsafe long seed()
         {
-            var seed = NativeMethods.torch_generator_seed(Handle);
+            long seed;
+            NativeError.Check(NativeMethods.torch_generator_seed(Handle, &seed), nameof(seed));
             GC.KeepAlive(this);
             return seed;
         }

@@ -20,12 +20,14 @@ public static partial class torch
 
         private static void Convert(Tensor tensor, ScalarType type, Device target, bool nonBlocking)
         {
+            if (type == tensor.dtype && target.type == tensor.device_type && (target.index < 0 || target.index == tensor.device_index)) return;
             using var detached = Aten.detach(tensor);
             using var converted = Aten.to_dtype_layout(detached, type, device: target, non_blocking: nonBlocking);
             var (handle, data) = (tensor.Acquire(), converted.Acquire());
             try
             {
                 NativeError.Check(NativeMethods.torch_tensor_set_data(handle, data), nameof(to));
+                tensor.native.ReplaceBytes(converted.TakePressure());
             }
             finally
             {

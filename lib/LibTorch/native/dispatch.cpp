@@ -244,7 +244,7 @@ const Operator* torch_operator(const char* name, const char* overload) {
     }
     static const std::set<std::string> arithmetic{"aten::add", "aten::add_", "aten::sub", "aten::sub_", "aten::mul", "aten::mul_", "aten::div", "aten::div_"};
     auto tensors = std::strcmp(overload, "Scalar") == 0 && arithmetic.count(name) > 0 ? c10::Dispatcher::singleton().findSchema({name, "Tensor"}) : c10::nullopt;
-    return static_cast<const Operator*>(new Operator{*handle, static_cast<int>(handle->schema().arguments().size()), typed_call_for(handle->schema()), tensors});
+    return static_cast<const Operator*>(new Operator{*handle, static_cast<int>(handle->schema().arguments().size()), typed_call_for(*handle), tensors});
   });
 }
 

@@ -83,11 +83,19 @@ int torch_generator_set_seed(GeneratorHandle* generator, int64_t seed) {
   });
 }
 
-int64_t torch_generator_initial_seed(GeneratorHandle* generator) { return static_cast<int64_t>(generator_of(generator).current_seed()); }
+int torch_generator_initial_seed(GeneratorHandle* generator, int64_t* seed) {
+  return guarded(-1, [&] {
+    *seed = static_cast<int64_t>(generator_of(generator).current_seed());
+    return 0;
+  });
+}
 
-int64_t torch_generator_seed(GeneratorHandle* generator) {
-  std::lock_guard<std::mutex> lock(generator_of(generator).mutex());
-  return static_cast<int64_t>(generator_of(generator).seed());
+int torch_generator_seed(GeneratorHandle* generator, int64_t* seed) {
+  return guarded(-1, [&] {
+    std::lock_guard<std::mutex> lock(generator_of(generator).mutex());
+    *seed = static_cast<int64_t>(generator_of(generator).seed());
+    return 0;
+  });
 }
 
 Handle* torch_generator_state(GeneratorHandle* generator) {

@@ -105,8 +105,8 @@ SHIM_API GeneratorHandle* torch_generator_new(uint64_t seed, int device_type, in
 SHIM_API GeneratorHandle* torch_generator_default();
 SHIM_API void torch_generator_free(GeneratorHandle* generator);
 SHIM_API int torch_generator_set_seed(GeneratorHandle* generator, int64_t seed);
-SHIM_API int64_t torch_generator_initial_seed(GeneratorHandle* generator);
-SHIM_API int64_t torch_generator_seed(GeneratorHandle* generator);
+SHIM_API int torch_generator_initial_seed(GeneratorHandle* generator, int64_t* seed);
+SHIM_API int torch_generator_seed(GeneratorHandle* generator, int64_t* seed);
 SHIM_API Handle* torch_generator_state(GeneratorHandle* generator);
 SHIM_API int torch_generator_set_state(GeneratorHandle* generator, Handle* state);
 

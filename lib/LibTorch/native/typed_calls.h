@@ -90,8 +90,21 @@ inline bool place(const c10::OperatorHandle& op, const int64_t* stream, at::Tens
 
 }  // namespace typed
 
+// Whether an operator was registered with this C++ type; a few of the same shape were not.
+template <typename Function>
+bool registered_as(const c10::OperatorHandle& op) {
+  try {
+    op.typed<Function>();
+    return true;
+  } catch (const c10::Error&) {
+    return false;
+  }
+}
+
 // The typed call for an operator's shape; null when it has none.
-inline TypedCall typed_call_for(const c10::FunctionSchema& schema) {
+inline TypedCall typed_call_for(const c10::OperatorHandle& op) {
+  using at::Tensor;
+  const auto& schema = op.schema();
   const auto& returns = schema.returns();
   if (returns.size() != 1 || returns[0].type()->kind() != c10::TypeKind::TensorType) return nullptr;
   std::string kinds;
@@ -102,9 +115,13 @@ inline TypedCall typed_call_for(const c10::FunctionSchema& schema) {
     if (argument.is_out()) return nullptr;
   }
   const bool writes_first = !kinds.empty() && schema.arguments()[0].alias_info() != nullptr && schema.arguments()[0].alias_info()->isWrite();
-  if (kinds == "T") return writes_first ? typed::unary_in_place : typed::unary;
-  if (kinds == "TT") return writes_first ? typed::binary_in_place : typed::binary;
-  if (kinds == "TTN") return writes_first ? typed::scaled_binary_in_place : typed::scaled_binary;
-  if (kinds == "TII" && !writes_first) return typed::place;
+  if (kinds == "T" && writes_first) return registered_as<Tensor&(Tensor&)>(op) ? typed::unary_in_place : nullptr;
+  if (kinds == "T") return registered_as<Tensor(const Tensor&)>(op) ? typed::unary : nullptr;
+  if (kinds == "TT" && writes_first) return registered_as<Tensor&(Tensor&, const Tensor&)>(op) ? typed::binary_in_place : nullptr;
+  if (kinds == "TT") return registered_as<Tensor(const Tensor&, const Tensor&)>(op) ? typed::binary : nullptr;
+  if (kinds == "TTN" && writes_first)
+    return registered_as<Tensor&(Tensor&, const Tensor&, const at::Scalar&)>(op) ? typed::scaled_binary_in_place : nullptr;
+  if (kinds == "TTN") return registered_as<Tensor(const Tensor&, const Tensor&, const at::Scalar&)>(op) ? typed::scaled_binary : nullptr;
+  if (kinds == "TII" && !writes_first) return registered_as<Tensor(const Tensor&, int64_t, int64_t)>(op) ? typed::place : nullptr;
   return nullptr;
 }

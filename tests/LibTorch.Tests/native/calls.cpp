@@ -168,3 +168,11 @@ TEST(results_of_a_call_stay_until_the_next_one_of_the_same_thread) {
   }).join();
   CHECK(returned[0].integer == 3);
 }
+
+TEST(an_operator_of_a_common_shape_but_another_cpp_type_is_called_boxed) {
+  // Returns a const reference, unlike every other one that writes into its first of two tensors.
+  std::vector<Result> results;
+  const auto row = counted(3);
+  CHECK(call("resize_as_sparse_", "", Stream().tensor(row).tensor(row), results) == -1);
+  CHECK(error_says("sparse") || error_says("Sparse"));
+}
