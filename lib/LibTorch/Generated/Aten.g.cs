@@ -379,7 +379,8 @@ internal static class Aten
     {
         var call = new Call(Op_abs_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_absolute = new("aten::absolute", "");
@@ -399,7 +400,8 @@ internal static class Aten
     {
         var call = new Call(Op_absolute_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_acos = new("aten::acos", "");
@@ -419,7 +421,8 @@ internal static class Aten
     {
         var call = new Call(Op_acos_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_acosh = new("aten::acosh", "");
@@ -439,7 +442,8 @@ internal static class Aten
     {
         var call = new Call(Op_acosh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_adaptive_avg_pool1d = new("aten::adaptive_avg_pool1d", "");
@@ -541,7 +545,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_add__Tensor = new("aten::add_", "Tensor");
@@ -553,7 +558,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addbmm = new("aten::addbmm", "");
@@ -581,7 +587,8 @@ internal static class Aten
         call.Require(batch2);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addcdiv = new("aten::addcdiv", "");
@@ -607,7 +614,8 @@ internal static class Aten
         call.Require(tensor1);
         call.Require(tensor2);
         call.Add(value ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addcmul = new("aten::addcmul", "");
@@ -633,7 +641,8 @@ internal static class Aten
         call.Require(tensor1);
         call.Require(tensor2);
         call.Add(value ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addmm = new("aten::addmm", "");
@@ -661,7 +670,8 @@ internal static class Aten
         call.Require(mat2);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addmv = new("aten::addmv", "");
@@ -689,7 +699,8 @@ internal static class Aten
         call.Require(vec);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addr = new("aten::addr", "");
@@ -717,7 +728,8 @@ internal static class Aten
         call.Require(vec2);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_adjoint = new("aten::adjoint", "");
@@ -809,7 +821,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(train);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_amax = new("aten::amax", "");
@@ -942,7 +955,8 @@ internal static class Aten
     {
         var call = new Call(Op_arccos_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arccosh = new("aten::arccosh", "");
@@ -962,7 +976,8 @@ internal static class Aten
     {
         var call = new Call(Op_arccosh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arcsin = new("aten::arcsin", "");
@@ -982,7 +997,8 @@ internal static class Aten
     {
         var call = new Call(Op_arcsin_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arcsinh = new("aten::arcsinh", "");
@@ -1002,7 +1018,8 @@ internal static class Aten
     {
         var call = new Call(Op_arcsinh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arctan = new("aten::arctan", "");
@@ -1034,7 +1051,8 @@ internal static class Aten
         var call = new Call(Op_arctan2_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arctan_ = new("aten::arctan_", "");
@@ -1044,7 +1062,8 @@ internal static class Aten
     {
         var call = new Call(Op_arctan_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arctanh = new("aten::arctanh", "");
@@ -1064,7 +1083,8 @@ internal static class Aten
     {
         var call = new Call(Op_arctanh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_argmax = new("aten::argmax", "");
@@ -1143,7 +1163,8 @@ internal static class Aten
     {
         var call = new Call(Op_asin_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_asinh = new("aten::asinh", "");
@@ -1163,7 +1184,8 @@ internal static class Aten
     {
         var call = new Call(Op_asinh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_atan = new("aten::atan", "");
@@ -1195,7 +1217,8 @@ internal static class Aten
         var call = new Call(Op_atan2_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_atan_ = new("aten::atan_", "");
@@ -1205,7 +1228,8 @@ internal static class Aten
     {
         var call = new Call(Op_atan_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_atanh = new("aten::atanh", "");
@@ -1225,7 +1249,8 @@ internal static class Aten
     {
         var call = new Call(Op_atanh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_atleast_1d = new("aten::atleast_1d", "");
@@ -1406,7 +1431,8 @@ internal static class Aten
         call.Require(self);
         call.Require(p);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bernoulli__float = new("aten::bernoulli_", "float");
@@ -1418,7 +1444,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bilinear = new("aten::bilinear", "");
@@ -1504,7 +1531,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_and__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_left_shift_Tensor = new("aten::bitwise_left_shift", "Tensor");
@@ -1526,7 +1554,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_left_shift__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_not = new("aten::bitwise_not", "");
@@ -1546,7 +1575,8 @@ internal static class Aten
     {
         var call = new Call(Op_bitwise_not_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_or_Tensor = new("aten::bitwise_or", "Tensor");
@@ -1568,7 +1598,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_or__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_right_shift_Tensor = new("aten::bitwise_right_shift", "Tensor");
@@ -1590,7 +1621,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_right_shift__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_xor_Tensor = new("aten::bitwise_xor", "Tensor");
@@ -1612,7 +1644,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_xor__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_blackman_window_periodic = new("aten::blackman_window", "periodic");
@@ -1727,7 +1760,8 @@ internal static class Aten
         call.Add(median);
         call.Add(sigma);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_cdist = new("aten::cdist", "");
@@ -1760,7 +1794,8 @@ internal static class Aten
     {
         var call = new Call(Op_ceil_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_celu = new("aten::celu", "");
@@ -1782,7 +1817,8 @@ internal static class Aten
         var call = new Call(Op_celu_);
         call.Require(self);
         call.Add(alpha ?? 1d);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_chain_matmul = new("aten::chain_matmul", "");
@@ -1873,7 +1909,8 @@ internal static class Aten
         call.Require(self);
         call.Add(min);
         call.Add(max);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_clamp_Tensor = new("aten::clamp", "Tensor");
@@ -1897,7 +1934,8 @@ internal static class Aten
         call.Require(self);
         call.Add(min);
         call.Add(max);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_clamp_max = new("aten::clamp_max", "");
@@ -1919,7 +1957,8 @@ internal static class Aten
         var call = new Call(Op_clamp_max_);
         call.Require(self);
         call.Require(max);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_clamp_min = new("aten::clamp_min", "");
@@ -1941,7 +1980,8 @@ internal static class Aten
         var call = new Call(Op_clamp_min_);
         call.Require(self);
         call.Require(min);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_clip = new("aten::clip", "");
@@ -2064,7 +2104,8 @@ internal static class Aten
     {
         var call = new Call(Op_conj_physical_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_constant_pad_nd = new("aten::constant_pad_nd", "");
@@ -2246,7 +2287,8 @@ internal static class Aten
         call.Require(self);
         call.Require(src);
         call.Add(non_blocking);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_copysign_Tensor = new("aten::copysign", "Tensor");
@@ -2268,7 +2310,8 @@ internal static class Aten
         var call = new Call(Op_copysign__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_corrcoef = new("aten::corrcoef", "");
@@ -2298,7 +2341,8 @@ internal static class Aten
     {
         var call = new Call(Op_cos_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_cosh = new("aten::cosh", "");
@@ -2318,7 +2362,8 @@ internal static class Aten
     {
         var call = new Call(Op_cosh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_cosine_embedding_loss = new("aten::cosine_embedding_loss", "");
@@ -2501,7 +2546,8 @@ internal static class Aten
     {
         var call = new Call(Op_deg2rad_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_det = new("aten::det", "");
@@ -2531,7 +2577,8 @@ internal static class Aten
     {
         var call = new Call(Op_detach_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_diag = new("aten::diag", "");
@@ -2627,7 +2674,8 @@ internal static class Aten
     {
         var call = new Call(Op_digamma_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_dist = new("aten::dist", "");
@@ -2696,7 +2744,8 @@ internal static class Aten
         var call = new Call(Op_div__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_div__Scalar_mode = new("aten::div_", "Scalar_mode");
@@ -2708,7 +2757,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(rounding_mode);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_div__Tensor = new("aten::div_", "Tensor");
@@ -2719,7 +2769,8 @@ internal static class Aten
         var call = new Call(Op_div__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_div__Tensor_mode = new("aten::div_", "Tensor_mode");
@@ -2731,7 +2782,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(rounding_mode);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_dot = new("aten::dot", "");
@@ -2766,7 +2818,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(train);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_dsplit_array = new("aten::dsplit", "array");
@@ -2836,7 +2889,8 @@ internal static class Aten
         call.Add(alpha ?? 1L);
         call.Add(scale ?? 1L);
         call.Add(input_scale ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_embedding = new("aten::embedding", "");
@@ -2881,7 +2935,8 @@ internal static class Aten
         call.Require(indices);
         call.Add(max_norm);
         call.Add(norm_type);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_empty_like = new("aten::empty_like", "");
@@ -2959,7 +3014,8 @@ internal static class Aten
         var call = new Call(Op_eq__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_eq__Tensor = new("aten::eq_", "Tensor");
@@ -2970,7 +3026,8 @@ internal static class Aten
         var call = new Call(Op_eq__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_equal = new("aten::equal", "");
@@ -3001,7 +3058,8 @@ internal static class Aten
     {
         var call = new Call(Op_erf_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_erfc = new("aten::erfc", "");
@@ -3021,7 +3079,8 @@ internal static class Aten
     {
         var call = new Call(Op_erfc_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_erfinv = new("aten::erfinv", "");
@@ -3041,7 +3100,8 @@ internal static class Aten
     {
         var call = new Call(Op_erfinv_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_exp = new("aten::exp", "");
@@ -3071,7 +3131,8 @@ internal static class Aten
     {
         var call = new Call(Op_exp2_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_exp_ = new("aten::exp_", "");
@@ -3081,7 +3142,8 @@ internal static class Aten
     {
         var call = new Call(Op_exp_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_expand = new("aten::expand", "");
@@ -3124,7 +3186,8 @@ internal static class Aten
     {
         var call = new Call(Op_expm1_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_exponential_ = new("aten::exponential_", "");
@@ -3136,7 +3199,8 @@ internal static class Aten
         call.Require(self);
         call.Add(lambd);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_eye_m = new("aten::eye", "m");
@@ -3175,7 +3239,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(train);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_feature_dropout = new("aten::feature_dropout", "");
@@ -3199,7 +3264,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(train);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fft_fft = new("aten::fft_fft", "");
@@ -3444,7 +3510,8 @@ internal static class Aten
         var call = new Call(Op_fill__Scalar);
         call.Require(self);
         call.Require(value);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fix = new("aten::fix", "");
@@ -3464,7 +3531,8 @@ internal static class Aten
     {
         var call = new Call(Op_fix_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_flatten_using_ints = new("aten::flatten", "using_ints");
@@ -3529,7 +3597,8 @@ internal static class Aten
         var call = new Call(Op_float_power__Tensor);
         call.Require(self);
         call.Require(exponent);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_floor = new("aten::floor", "");
@@ -3549,7 +3618,8 @@ internal static class Aten
     {
         var call = new Call(Op_floor_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_floor_divide = new("aten::floor_divide", "");
@@ -3582,7 +3652,8 @@ internal static class Aten
         var call = new Call(Op_floor_divide__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_floor_divide__Tensor = new("aten::floor_divide_", "Tensor");
@@ -3593,7 +3664,8 @@ internal static class Aten
         var call = new Call(Op_floor_divide__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fmax = new("aten::fmax", "");
@@ -3648,7 +3720,8 @@ internal static class Aten
         var call = new Call(Op_fmod__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fmod__Tensor = new("aten::fmod_", "Tensor");
@@ -3659,7 +3732,8 @@ internal static class Aten
         var call = new Call(Op_fmod__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_frac = new("aten::frac", "");
@@ -3679,7 +3753,8 @@ internal static class Aten
     {
         var call = new Call(Op_frac_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fractional_max_pool2d = new("aten::fractional_max_pool2d", "");
@@ -3771,7 +3846,8 @@ internal static class Aten
         var call = new Call(Op_gcd_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ge_Scalar = new("aten::ge", "Scalar");
@@ -3804,7 +3880,8 @@ internal static class Aten
         var call = new Call(Op_ge__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ge__Tensor = new("aten::ge_", "Tensor");
@@ -3815,7 +3892,8 @@ internal static class Aten
         var call = new Call(Op_ge__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_gelu = new("aten::gelu", "");
@@ -3837,7 +3915,8 @@ internal static class Aten
         var call = new Call(Op_gelu_);
         call.Require(self);
         call.Add(approximate);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_geometric_ = new("aten::geometric_", "");
@@ -3849,7 +3928,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ger = new("aten::ger", "");
@@ -4006,7 +4086,8 @@ internal static class Aten
         var call = new Call(Op_gt__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_gt__Tensor = new("aten::gt_", "Tensor");
@@ -4017,7 +4098,8 @@ internal static class Aten
         var call = new Call(Op_gt__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_hamming_window_periodic_alpha_beta = new("aten::hamming_window", "periodic_alpha_beta");
@@ -4080,7 +4162,8 @@ internal static class Aten
     {
         var call = new Call(Op_hardsigmoid_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_hardswish = new("aten::hardswish", "");
@@ -4100,7 +4183,8 @@ internal static class Aten
     {
         var call = new Call(Op_hardswish_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_hardtanh = new("aten::hardtanh", "");
@@ -4124,7 +4208,8 @@ internal static class Aten
         call.Require(self);
         call.Add(min_val ?? -1L);
         call.Add(max_val ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_heaviside = new("aten::heaviside", "");
@@ -4146,7 +4231,8 @@ internal static class Aten
         var call = new Call(Op_heaviside_);
         call.Require(self);
         call.Require(values);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_hinge_embedding_loss = new("aten::hinge_embedding_loss", "");
@@ -4261,7 +4347,8 @@ internal static class Aten
     {
         var call = new Call(Op_i0_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_igamma = new("aten::igamma", "");
@@ -4346,7 +4433,8 @@ internal static class Aten
         call.Require(index);
         call.Require(source);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_index_copy = new("aten::index_copy", "");
@@ -4372,7 +4460,8 @@ internal static class Aten
         call.Add(dim);
         call.Require(index);
         call.Require(source);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_index_fill__int_Scalar = new("aten::index_fill_", "int_Scalar");
@@ -4385,7 +4474,8 @@ internal static class Aten
         call.Add(dim);
         call.Require(index);
         call.Require(value);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_index_fill_int_Scalar = new("aten::index_fill", "int_Scalar");
@@ -4411,7 +4501,8 @@ internal static class Aten
         call.AddOptional(indices);
         call.Require(values);
         call.Add(accumulate);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_index_select = new("aten::index_select", "");
@@ -4711,7 +4802,8 @@ internal static class Aten
         var call = new Call(Op_lcm_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ldexp_ = new("aten::ldexp_", "");
@@ -4722,7 +4814,8 @@ internal static class Aten
         var call = new Call(Op_ldexp_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ldexp_Tensor = new("aten::ldexp", "Tensor");
@@ -4766,7 +4859,8 @@ internal static class Aten
         var call = new Call(Op_le__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_le__Tensor = new("aten::le_", "Tensor");
@@ -4777,7 +4871,8 @@ internal static class Aten
         var call = new Call(Op_le__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_leaky_relu = new("aten::leaky_relu", "");
@@ -4799,7 +4894,8 @@ internal static class Aten
         var call = new Call(Op_leaky_relu_);
         call.Require(self);
         call.Add(negative_slope ?? 0.01d);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_lerp_Tensor = new("aten::lerp", "Tensor");
@@ -4823,7 +4919,8 @@ internal static class Aten
         call.Require(self);
         call.Require(end);
         call.Require(weight);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_less_Tensor = new("aten::less", "Tensor");
@@ -4856,7 +4953,8 @@ internal static class Aten
         var call = new Call(Op_less_equal__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_lgamma = new("aten::lgamma", "");
@@ -4876,7 +4974,8 @@ internal static class Aten
     {
         var call = new Call(Op_lgamma_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_linalg_cholesky = new("aten::linalg_cholesky", "");
@@ -5411,7 +5510,8 @@ internal static class Aten
     {
         var call = new Call(Op_log10_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log1p = new("aten::log1p", "");
@@ -5431,7 +5531,8 @@ internal static class Aten
     {
         var call = new Call(Op_log1p_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log2 = new("aten::log2", "");
@@ -5451,7 +5552,8 @@ internal static class Aten
     {
         var call = new Call(Op_log2_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log_ = new("aten::log_", "");
@@ -5461,7 +5563,8 @@ internal static class Aten
     {
         var call = new Call(Op_log_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log_normal_ = new("aten::log_normal_", "");
@@ -5474,7 +5577,8 @@ internal static class Aten
         call.Add(mean);
         call.Add(std);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log_sigmoid = new("aten::log_sigmoid", "");
@@ -5561,7 +5665,8 @@ internal static class Aten
         var call = new Call(Op_logical_and_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logical_not = new("aten::logical_not", "");
@@ -5581,7 +5686,8 @@ internal static class Aten
     {
         var call = new Call(Op_logical_not_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logical_or = new("aten::logical_or", "");
@@ -5603,7 +5709,8 @@ internal static class Aten
         var call = new Call(Op_logical_or_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logical_xor = new("aten::logical_xor", "");
@@ -5625,7 +5732,8 @@ internal static class Aten
         var call = new Call(Op_logical_xor_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logit = new("aten::logit", "");
@@ -5647,7 +5755,8 @@ internal static class Aten
         var call = new Call(Op_logit_);
         call.Require(self);
         call.Add(eps);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logspace = new("aten::logspace", "");
@@ -5760,7 +5869,8 @@ internal static class Aten
         var call = new Call(Op_lt__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_lt__Tensor = new("aten::lt_", "Tensor");
@@ -5771,7 +5881,8 @@ internal static class Aten
         var call = new Call(Op_lt__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_mH = new("aten::mH", "");
@@ -5829,7 +5940,8 @@ internal static class Aten
         call.Require(self);
         call.Require(mask);
         call.Require(value);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_masked_scatter = new("aten::masked_scatter", "");
@@ -5853,7 +5965,8 @@ internal static class Aten
         call.Require(self);
         call.Require(mask);
         call.Require(source);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_masked_select = new("aten::masked_select", "");
@@ -6175,7 +6288,8 @@ internal static class Aten
     {
         var call = new Call(Op_mish_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_mm = new("aten::mm", "");
@@ -6301,7 +6415,8 @@ internal static class Aten
         var call = new Call(Op_mul__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_mul__Tensor = new("aten::mul_", "Tensor");
@@ -6312,7 +6427,8 @@ internal static class Aten
         var call = new Call(Op_mul__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_multi_margin_loss = new("aten::multi_margin_loss", "");
@@ -6385,7 +6501,8 @@ internal static class Aten
         var call = new Call(Op_multiply__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_multiply__Tensor = new("aten::multiply_", "Tensor");
@@ -6396,7 +6513,8 @@ internal static class Aten
         var call = new Call(Op_multiply__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_mv = new("aten::mv", "");
@@ -6429,7 +6547,8 @@ internal static class Aten
         var call = new Call(Op_mvlgamma_);
         call.Require(self);
         call.Add(p);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_nan_to_num = new("aten::nan_to_num", "");
@@ -6455,7 +6574,8 @@ internal static class Aten
         call.Add(nan);
         call.Add(posinf);
         call.Add(neginf);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_nanmean = new("aten::nanmean", "");
@@ -6551,7 +6671,8 @@ internal static class Aten
         var call = new Call(Op_ne__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ne__Tensor = new("aten::ne_", "Tensor");
@@ -6562,7 +6683,8 @@ internal static class Aten
         var call = new Call(Op_ne__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_neg = new("aten::neg", "");
@@ -6582,7 +6704,8 @@ internal static class Aten
     {
         var call = new Call(Op_neg_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_negative = new("aten::negative", "");
@@ -6602,7 +6725,8 @@ internal static class Aten
     {
         var call = new Call(Op_negative_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_new_empty = new("aten::new_empty", "");
@@ -6685,7 +6809,8 @@ internal static class Aten
         var call = new Call(Op_nextafter_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_nll_loss_nd = new("aten::nll_loss_nd", "");
@@ -6756,7 +6881,8 @@ internal static class Aten
         call.Add(mean);
         call.Add(std);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_normal_Tensor_Tensor = new("aten::normal", "Tensor_Tensor");
@@ -6807,7 +6933,8 @@ internal static class Aten
         var call = new Call(Op_not_equal__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_numpy_T = new("aten::numpy_T", "");
@@ -7031,7 +7158,8 @@ internal static class Aten
         var call = new Call(Op_pow__Scalar);
         call.Require(self);
         call.Require(exponent);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_pow__Tensor = new("aten::pow_", "Tensor");
@@ -7042,7 +7170,8 @@ internal static class Aten
         var call = new Call(Op_pow__Tensor);
         call.Require(self);
         call.Require(exponent);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_prelu = new("aten::prelu", "");
@@ -7122,7 +7251,8 @@ internal static class Aten
     {
         var call = new Call(Op_rad2deg_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_rand = new("aten::rand", "");
@@ -7273,7 +7403,8 @@ internal static class Aten
         call.Add(from);
         call.Add(to);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_randperm = new("aten::randperm", "");
@@ -7342,7 +7473,8 @@ internal static class Aten
     {
         var call = new Call(Op_reciprocal_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_relu = new("aten::relu", "");
@@ -7372,7 +7504,8 @@ internal static class Aten
     {
         var call = new Call(Op_relu6_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_relu_ = new("aten::relu_", "");
@@ -7382,7 +7515,8 @@ internal static class Aten
     {
         var call = new Call(Op_relu_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_remainder_Scalar = new("aten::remainder", "Scalar");
@@ -7415,7 +7549,8 @@ internal static class Aten
         var call = new Call(Op_remainder__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_remainder__Tensor = new("aten::remainder_", "Tensor");
@@ -7426,7 +7561,8 @@ internal static class Aten
         var call = new Call(Op_remainder__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_renorm = new("aten::renorm", "");
@@ -7499,7 +7635,8 @@ internal static class Aten
         call.Require(self);
         call.Add(size);
         call.Add(memory_format);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_resolve_conj = new("aten::resolve_conj", "");
@@ -7686,7 +7823,8 @@ internal static class Aten
     {
         var call = new Call(Op_round_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_round__decimals = new("aten::round_", "decimals");
@@ -7697,7 +7835,8 @@ internal static class Aten
         var call = new Call(Op_round__decimals);
         call.Require(self);
         call.Add(decimals);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_round_decimals = new("aten::round", "decimals");
@@ -7746,7 +7885,8 @@ internal static class Aten
         call.Add(upper ?? 0.3333333333333333d);
         call.Add(training);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_rsqrt = new("aten::rsqrt", "");
@@ -7766,7 +7906,8 @@ internal static class Aten
     {
         var call = new Call(Op_rsqrt_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_rsub_Scalar = new("aten::rsub", "Scalar");
@@ -7805,7 +7946,8 @@ internal static class Aten
         call.Add(dim);
         call.Require(index);
         call.Require(src);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_scatter_add = new("aten::scatter_add", "");
@@ -7831,7 +7973,8 @@ internal static class Aten
         call.Add(dim);
         call.Require(index);
         call.Require(src);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_scatter_src = new("aten::scatter", "src");
@@ -7919,7 +8062,8 @@ internal static class Aten
     {
         var call = new Call(Op_selu_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_set__source_Tensor = new("aten::set_", "source_Tensor");
@@ -7930,7 +8074,8 @@ internal static class Aten
         var call = new Call(Op_set__source_Tensor);
         call.Require(self);
         call.Require(source);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sgn = new("aten::sgn", "");
@@ -7950,7 +8095,8 @@ internal static class Aten
     {
         var call = new Call(Op_sgn_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sigmoid = new("aten::sigmoid", "");
@@ -7970,7 +8116,8 @@ internal static class Aten
     {
         var call = new Call(Op_sigmoid_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sign = new("aten::sign", "");
@@ -7990,7 +8137,8 @@ internal static class Aten
     {
         var call = new Call(Op_sign_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_signbit = new("aten::signbit", "");
@@ -8020,7 +8168,8 @@ internal static class Aten
     {
         var call = new Call(Op_silu_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sin = new("aten::sin", "");
@@ -8040,7 +8189,8 @@ internal static class Aten
     {
         var call = new Call(Op_sin_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sinc = new("aten::sinc", "");
@@ -8060,7 +8210,8 @@ internal static class Aten
     {
         var call = new Call(Op_sinc_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sinh = new("aten::sinh", "");
@@ -8080,7 +8231,8 @@ internal static class Aten
     {
         var call = new Call(Op_sinh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_slice_Tensor = new("aten::slice", "Tensor");
@@ -8436,7 +8588,8 @@ internal static class Aten
     {
         var call = new Call(Op_sqrt_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_square = new("aten::square", "");
@@ -8466,7 +8619,8 @@ internal static class Aten
     {
         var call = new Call(Op_squeeze_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_squeeze__dim = new("aten::squeeze_", "dim");
@@ -8477,7 +8631,8 @@ internal static class Aten
         var call = new Call(Op_squeeze__dim);
         call.Require(self);
         call.Add(dim);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_squeeze_dim = new("aten::squeeze", "dim");
@@ -8602,7 +8757,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sub__Tensor = new("aten::sub_", "Tensor");
@@ -8614,7 +8770,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_subtract_Scalar = new("aten::subtract", "Scalar");
@@ -8650,7 +8807,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_subtract__Tensor = new("aten::subtract_", "Tensor");
@@ -8662,7 +8820,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sum = new("aten::sum", "");
@@ -8763,7 +8922,8 @@ internal static class Aten
     {
         var call = new Call(Op_tan_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_tanh = new("aten::tanh", "");
@@ -8783,7 +8943,8 @@ internal static class Aten
     {
         var call = new Call(Op_tanh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_tensor_split_indices = new("aten::tensor_split", "indices");
@@ -8856,7 +9017,8 @@ internal static class Aten
         call.Require(self);
         call.Require(threshold);
         call.Require(value);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_tile = new("aten::tile", "");
@@ -8981,7 +9143,8 @@ internal static class Aten
         call.Require(self);
         call.Add(dim0);
         call.Add(dim1);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_transpose_int = new("aten::transpose", "int");
@@ -9063,7 +9226,8 @@ internal static class Aten
         var call = new Call(Op_tril_);
         call.Require(self);
         call.Add(diagonal);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_tril_indices = new("aten::tril_indices", "");
@@ -9118,7 +9282,8 @@ internal static class Aten
         var call = new Call(Op_triu_);
         call.Require(self);
         call.Add(diagonal);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_triu_indices = new("aten::triu_indices", "");
@@ -9167,7 +9332,8 @@ internal static class Aten
         var call = new Call(Op_true_divide__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_true_divide__Tensor = new("aten::true_divide_", "Tensor");
@@ -9178,7 +9344,8 @@ internal static class Aten
         var call = new Call(Op_true_divide__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_trunc = new("aten::trunc", "");
@@ -9198,7 +9365,8 @@ internal static class Aten
     {
         var call = new Call(Op_trunc_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_unbind_int = new("aten::unbind", "int");
@@ -9247,7 +9415,8 @@ internal static class Aten
         call.Add(from);
         call.Add(to);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_unique_consecutive = new("aten::unique_consecutive", "");
@@ -9296,7 +9465,8 @@ internal static class Aten
         var call = new Call(Op_unsqueeze_);
         call.Require(self);
         call.Add(dim);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_upsample_bicubic2d_vec = new("aten::upsample_bicubic2d", "vec");
@@ -9584,7 +9754,8 @@ internal static class Aten
         var call = new Call(Op_xlogy__Scalar_Other);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_xlogy__Tensor = new("aten::xlogy_", "Tensor");
@@ -9595,7 +9766,8 @@ internal static class Aten
         var call = new Call(Op_xlogy__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_zero_ = new("aten::zero_", "");
@@ -9605,7 +9777,8 @@ internal static class Aten
     {
         var call = new Call(Op_zero_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_zeros = new("aten::zeros", "");
