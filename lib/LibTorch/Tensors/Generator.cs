@@ -7,7 +7,9 @@ public static partial class torch
     /// <summary>A source of random numbers with its own state.</summary>
     public class Generator : IDisposable
     {
-        private static readonly Lazy<Generator> TheDefault = new(() => new Generator(Made(NativeMethods.torch_generator_default()), CPU));
+        private static readonly Lazy<Generator> TheDefault = new(() => new Generator(Made(NativeMethods.torch_generator_default()), CPU, shared: true));
+
+        private readonly bool shared;
 
         private IntPtr handle;
 
@@ -21,8 +23,9 @@ public static partial class torch
             handle = Made(NativeMethods.torch_generator_new(seed, (int)this.device.type, this.device.index));
         }
 
-        private Generator(IntPtr handle, Device device)
+        private Generator(IntPtr handle, Device device, bool shared)
         {
+            this.shared = shared;
             this.handle = handle;
             this.device = device;
         }
@@ -30,7 +33,7 @@ public static partial class torch
         /// <summary>Gives the native generator back.</summary>
         ~Generator() => Dispose(false);
 
-        /// <summary>The CPU's own generator, which every call without one uses.</summary>
+        /// <summary>The CPU's own generator, which every call without one uses. Disposing it does nothing.</summary>
         public static Generator Default => TheDefault.Value;
 
         /// <summary>The native generator.</summary>
@@ -110,6 +113,7 @@ public static partial class torch
         /// <param name="disposing">Whether somebody asked for it; false from the finalizer.</param>
         protected virtual void Dispose(bool disposing)
         {
+            if (shared) return;
             var owned = Interlocked.Exchange(ref handle, 0);
             if (owned != 0) NativeMethods.torch_generator_free(owned);
         }
