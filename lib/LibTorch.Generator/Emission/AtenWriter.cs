@@ -59,6 +59,7 @@ public static class AtenWriter
     private static (string Type, string Ending)? Ending(Schema schema) => string.Join(',', schema.Returns) switch
     {
         "" => ("void", "call.Run();"),
+        "Tensor" when schema.IsInPlace => ("Tensor", $"call.Run();\n        return {CodeText.Identifier(schema.Arguments[0].Name)};"),
         "Tensor" => ("Tensor", "return call.RunTensor();"),
         "Tensor,Tensor" => ("(Tensor, Tensor)", "return call.RunTensors2();"),
         "Tensor,Tensor,Tensor" => ("(Tensor, Tensor, Tensor)", "return call.RunTensors3();"),

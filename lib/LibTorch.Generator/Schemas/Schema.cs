@@ -11,6 +11,11 @@ public sealed record Schema(string Name, string Overload, IReadOnlyList<SchemaAr
     /// <summary>The name of its wrapper: name and overload joined, as in <c>add_Tensor</c>.</summary>
     public string Identifier => Overload.Length == 0 ? Name : $"{Name}_{Overload}";
 
+    /// <summary>Whether it changes its first argument and returns just that tensor.</summary>
+    public bool IsInPlace =>
+        Name.EndsWith('_') && Arguments is [{ Type: "Tensor" }, ..] && Text.Contains("(Tensor(a!) ", StringComparison.Ordinal)
+        && Text.EndsWith("-> Tensor(a!)", StringComparison.Ordinal);
+
     /// <summary>Whether it writes into tensors given for that.</summary>
     public bool IsOut => Overload == "out" || Overload.EndsWith("_out", StringComparison.Ordinal) || Arguments.Any(argument => argument.Name == "out");
 }

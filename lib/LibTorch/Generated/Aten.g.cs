@@ -379,7 +379,8 @@ internal static class Aten
     {
         var call = new Call(Op_abs_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_absolute = new("aten::absolute", "");
@@ -399,7 +400,8 @@ internal static class Aten
     {
         var call = new Call(Op_absolute_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_acos = new("aten::acos", "");
@@ -419,7 +421,8 @@ internal static class Aten
     {
         var call = new Call(Op_acos_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_acosh = new("aten::acosh", "");
@@ -439,7 +442,8 @@ internal static class Aten
     {
         var call = new Call(Op_acosh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_adaptive_avg_pool1d = new("aten::adaptive_avg_pool1d", "");
@@ -541,7 +545,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_add__Tensor = new("aten::add_", "Tensor");
@@ -553,7 +558,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addbmm = new("aten::addbmm", "");
@@ -581,7 +587,8 @@ internal static class Aten
         call.Require(batch2);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addcdiv = new("aten::addcdiv", "");
@@ -607,7 +614,8 @@ internal static class Aten
         call.Require(tensor1);
         call.Require(tensor2);
         call.Add(value ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addcmul = new("aten::addcmul", "");
@@ -633,7 +641,8 @@ internal static class Aten
         call.Require(tensor1);
         call.Require(tensor2);
         call.Add(value ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addmm = new("aten::addmm", "");
@@ -661,7 +670,8 @@ internal static class Aten
         call.Require(mat2);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addmv = new("aten::addmv", "");
@@ -689,7 +699,8 @@ internal static class Aten
         call.Require(vec);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_addr = new("aten::addr", "");
@@ -717,7 +728,8 @@ internal static class Aten
         call.Require(vec2);
         call.Add(beta ?? 1L);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_adjoint = new("aten::adjoint", "");
@@ -809,7 +821,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(train);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_amax = new("aten::amax", "");
@@ -942,7 +955,8 @@ internal static class Aten
     {
         var call = new Call(Op_arccos_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arccosh = new("aten::arccosh", "");
@@ -962,7 +976,8 @@ internal static class Aten
     {
         var call = new Call(Op_arccosh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arcsin = new("aten::arcsin", "");
@@ -982,7 +997,8 @@ internal static class Aten
     {
         var call = new Call(Op_arcsin_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arcsinh = new("aten::arcsinh", "");
@@ -1002,7 +1018,8 @@ internal static class Aten
     {
         var call = new Call(Op_arcsinh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arctan = new("aten::arctan", "");
@@ -1034,7 +1051,8 @@ internal static class Aten
         var call = new Call(Op_arctan2_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arctan_ = new("aten::arctan_", "");
@@ -1044,7 +1062,8 @@ internal static class Aten
     {
         var call = new Call(Op_arctan_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_arctanh = new("aten::arctanh", "");
@@ -1064,7 +1083,8 @@ internal static class Aten
     {
         var call = new Call(Op_arctanh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_argmax = new("aten::argmax", "");
@@ -1143,7 +1163,8 @@ internal static class Aten
     {
         var call = new Call(Op_asin_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_asinh = new("aten::asinh", "");
@@ -1163,7 +1184,8 @@ internal static class Aten
     {
         var call = new Call(Op_asinh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_atan = new("aten::atan", "");
@@ -1195,7 +1217,8 @@ internal static class Aten
         var call = new Call(Op_atan2_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_atan_ = new("aten::atan_", "");
@@ -1205,7 +1228,8 @@ internal static class Aten
     {
         var call = new Call(Op_atan_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_atanh = new("aten::atanh", "");
@@ -1225,7 +1249,8 @@ internal static class Aten
     {
         var call = new Call(Op_atanh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_atleast_1d = new("aten::atleast_1d", "");
@@ -1406,7 +1431,8 @@ internal static class Aten
         call.Require(self);
         call.Require(p);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bernoulli__float = new("aten::bernoulli_", "float");
@@ -1418,7 +1444,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bilinear = new("aten::bilinear", "");
@@ -1504,7 +1531,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_and__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_left_shift_Tensor = new("aten::bitwise_left_shift", "Tensor");
@@ -1526,7 +1554,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_left_shift__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_not = new("aten::bitwise_not", "");
@@ -1546,7 +1575,8 @@ internal static class Aten
     {
         var call = new Call(Op_bitwise_not_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_or_Tensor = new("aten::bitwise_or", "Tensor");
@@ -1568,7 +1598,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_or__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_right_shift_Tensor = new("aten::bitwise_right_shift", "Tensor");
@@ -1590,7 +1621,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_right_shift__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_bitwise_xor_Tensor = new("aten::bitwise_xor", "Tensor");
@@ -1612,7 +1644,8 @@ internal static class Aten
         var call = new Call(Op_bitwise_xor__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_blackman_window_periodic = new("aten::blackman_window", "periodic");
@@ -1727,7 +1760,8 @@ internal static class Aten
         call.Add(median);
         call.Add(sigma);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_cdist = new("aten::cdist", "");
@@ -1760,7 +1794,8 @@ internal static class Aten
     {
         var call = new Call(Op_ceil_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_celu = new("aten::celu", "");
@@ -1782,7 +1817,8 @@ internal static class Aten
         var call = new Call(Op_celu_);
         call.Require(self);
         call.Add(alpha ?? 1d);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_chain_matmul = new("aten::chain_matmul", "");
@@ -1873,7 +1909,8 @@ internal static class Aten
         call.Require(self);
         call.Add(min);
         call.Add(max);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_clamp_Tensor = new("aten::clamp", "Tensor");
@@ -1897,7 +1934,8 @@ internal static class Aten
         call.Require(self);
         call.Add(min);
         call.Add(max);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_clamp_max = new("aten::clamp_max", "");
@@ -1919,7 +1957,8 @@ internal static class Aten
         var call = new Call(Op_clamp_max_);
         call.Require(self);
         call.Require(max);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_clamp_min = new("aten::clamp_min", "");
@@ -1941,7 +1980,8 @@ internal static class Aten
         var call = new Call(Op_clamp_min_);
         call.Require(self);
         call.Require(min);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_clip = new("aten::clip", "");
@@ -2064,7 +2104,8 @@ internal static class Aten
     {
         var call = new Call(Op_conj_physical_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_constant_pad_nd = new("aten::constant_pad_nd", "");
@@ -2246,7 +2287,8 @@ internal static class Aten
         call.Require(self);
         call.Require(src);
         call.Add(non_blocking);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_copysign_Tensor = new("aten::copysign", "Tensor");
@@ -2268,7 +2310,8 @@ internal static class Aten
         var call = new Call(Op_copysign__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_corrcoef = new("aten::corrcoef", "");
@@ -2298,7 +2341,8 @@ internal static class Aten
     {
         var call = new Call(Op_cos_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_cosh = new("aten::cosh", "");
@@ -2318,7 +2362,8 @@ internal static class Aten
     {
         var call = new Call(Op_cosh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_cosine_embedding_loss = new("aten::cosine_embedding_loss", "");
@@ -2501,7 +2546,8 @@ internal static class Aten
     {
         var call = new Call(Op_deg2rad_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_det = new("aten::det", "");
@@ -2531,7 +2577,8 @@ internal static class Aten
     {
         var call = new Call(Op_detach_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_diag = new("aten::diag", "");
@@ -2627,7 +2674,8 @@ internal static class Aten
     {
         var call = new Call(Op_digamma_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_dist = new("aten::dist", "");
@@ -2696,7 +2744,8 @@ internal static class Aten
         var call = new Call(Op_div__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_div__Scalar_mode = new("aten::div_", "Scalar_mode");
@@ -2708,7 +2757,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(rounding_mode);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_div__Tensor = new("aten::div_", "Tensor");
@@ -2719,7 +2769,8 @@ internal static class Aten
         var call = new Call(Op_div__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_div__Tensor_mode = new("aten::div_", "Tensor_mode");
@@ -2731,7 +2782,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(rounding_mode);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_dot = new("aten::dot", "");
@@ -2766,7 +2818,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(train);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_dsplit_array = new("aten::dsplit", "array");
@@ -2836,7 +2889,8 @@ internal static class Aten
         call.Add(alpha ?? 1L);
         call.Add(scale ?? 1L);
         call.Add(input_scale ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_embedding = new("aten::embedding", "");
@@ -2881,7 +2935,8 @@ internal static class Aten
         call.Require(indices);
         call.Add(max_norm);
         call.Add(norm_type);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_empty_like = new("aten::empty_like", "");
@@ -2959,7 +3014,8 @@ internal static class Aten
         var call = new Call(Op_eq__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_eq__Tensor = new("aten::eq_", "Tensor");
@@ -2970,7 +3026,8 @@ internal static class Aten
         var call = new Call(Op_eq__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_equal = new("aten::equal", "");
@@ -3001,7 +3058,8 @@ internal static class Aten
     {
         var call = new Call(Op_erf_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_erfc = new("aten::erfc", "");
@@ -3021,7 +3079,8 @@ internal static class Aten
     {
         var call = new Call(Op_erfc_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_erfinv = new("aten::erfinv", "");
@@ -3041,7 +3100,8 @@ internal static class Aten
     {
         var call = new Call(Op_erfinv_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_exp = new("aten::exp", "");
@@ -3071,7 +3131,8 @@ internal static class Aten
     {
         var call = new Call(Op_exp2_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_exp_ = new("aten::exp_", "");
@@ -3081,7 +3142,8 @@ internal static class Aten
     {
         var call = new Call(Op_exp_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_expand = new("aten::expand", "");
@@ -3124,7 +3186,8 @@ internal static class Aten
     {
         var call = new Call(Op_expm1_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_exponential_ = new("aten::exponential_", "");
@@ -3136,7 +3199,8 @@ internal static class Aten
         call.Require(self);
         call.Add(lambd);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_eye_m = new("aten::eye", "m");
@@ -3175,7 +3239,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(train);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_feature_dropout = new("aten::feature_dropout", "");
@@ -3199,7 +3264,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(train);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fft_fft = new("aten::fft_fft", "");
@@ -3444,7 +3510,8 @@ internal static class Aten
         var call = new Call(Op_fill__Scalar);
         call.Require(self);
         call.Require(value);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fix = new("aten::fix", "");
@@ -3464,7 +3531,8 @@ internal static class Aten
     {
         var call = new Call(Op_fix_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_flatten_using_ints = new("aten::flatten", "using_ints");
@@ -3529,7 +3597,8 @@ internal static class Aten
         var call = new Call(Op_float_power__Tensor);
         call.Require(self);
         call.Require(exponent);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_floor = new("aten::floor", "");
@@ -3549,7 +3618,8 @@ internal static class Aten
     {
         var call = new Call(Op_floor_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_floor_divide = new("aten::floor_divide", "");
@@ -3582,7 +3652,8 @@ internal static class Aten
         var call = new Call(Op_floor_divide__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_floor_divide__Tensor = new("aten::floor_divide_", "Tensor");
@@ -3593,7 +3664,8 @@ internal static class Aten
         var call = new Call(Op_floor_divide__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fmax = new("aten::fmax", "");
@@ -3648,7 +3720,8 @@ internal static class Aten
         var call = new Call(Op_fmod__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fmod__Tensor = new("aten::fmod_", "Tensor");
@@ -3659,7 +3732,8 @@ internal static class Aten
         var call = new Call(Op_fmod__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_frac = new("aten::frac", "");
@@ -3679,7 +3753,8 @@ internal static class Aten
     {
         var call = new Call(Op_frac_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_fractional_max_pool2d = new("aten::fractional_max_pool2d", "");
@@ -3771,7 +3846,8 @@ internal static class Aten
         var call = new Call(Op_gcd_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ge_Scalar = new("aten::ge", "Scalar");
@@ -3804,7 +3880,8 @@ internal static class Aten
         var call = new Call(Op_ge__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ge__Tensor = new("aten::ge_", "Tensor");
@@ -3815,7 +3892,8 @@ internal static class Aten
         var call = new Call(Op_ge__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_gelu = new("aten::gelu", "");
@@ -3837,7 +3915,8 @@ internal static class Aten
         var call = new Call(Op_gelu_);
         call.Require(self);
         call.Add(approximate);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_geometric_ = new("aten::geometric_", "");
@@ -3849,7 +3928,8 @@ internal static class Aten
         call.Require(self);
         call.Add(p);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ger = new("aten::ger", "");
@@ -4006,7 +4086,8 @@ internal static class Aten
         var call = new Call(Op_gt__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_gt__Tensor = new("aten::gt_", "Tensor");
@@ -4017,7 +4098,8 @@ internal static class Aten
         var call = new Call(Op_gt__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_hamming_window_periodic_alpha_beta = new("aten::hamming_window", "periodic_alpha_beta");
@@ -4080,7 +4162,8 @@ internal static class Aten
     {
         var call = new Call(Op_hardsigmoid_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_hardswish = new("aten::hardswish", "");
@@ -4100,7 +4183,8 @@ internal static class Aten
     {
         var call = new Call(Op_hardswish_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_hardtanh = new("aten::hardtanh", "");
@@ -4124,7 +4208,8 @@ internal static class Aten
         call.Require(self);
         call.Add(min_val ?? -1L);
         call.Add(max_val ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_heaviside = new("aten::heaviside", "");
@@ -4146,7 +4231,8 @@ internal static class Aten
         var call = new Call(Op_heaviside_);
         call.Require(self);
         call.Require(values);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_hinge_embedding_loss = new("aten::hinge_embedding_loss", "");
@@ -4261,7 +4347,8 @@ internal static class Aten
     {
         var call = new Call(Op_i0_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_igamma = new("aten::igamma", "");
@@ -4346,7 +4433,8 @@ internal static class Aten
         call.Require(index);
         call.Require(source);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_index_copy = new("aten::index_copy", "");
@@ -4372,7 +4460,8 @@ internal static class Aten
         call.Add(dim);
         call.Require(index);
         call.Require(source);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_index_fill__int_Scalar = new("aten::index_fill_", "int_Scalar");
@@ -4385,7 +4474,8 @@ internal static class Aten
         call.Add(dim);
         call.Require(index);
         call.Require(value);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_index_fill_int_Scalar = new("aten::index_fill", "int_Scalar");
@@ -4411,7 +4501,8 @@ internal static class Aten
         call.AddOptional(indices);
         call.Require(values);
         call.Add(accumulate);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_index_select = new("aten::index_select", "");
@@ -4711,7 +4802,8 @@ internal static class Aten
         var call = new Call(Op_lcm_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ldexp_ = new("aten::ldexp_", "");
@@ -4722,7 +4814,8 @@ internal static class Aten
         var call = new Call(Op_ldexp_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ldexp_Tensor = new("aten::ldexp", "Tensor");
@@ -4766,7 +4859,8 @@ internal static class Aten
         var call = new Call(Op_le__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_le__Tensor = new("aten::le_", "Tensor");
@@ -4777,7 +4871,8 @@ internal static class Aten
         var call = new Call(Op_le__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_leaky_relu = new("aten::leaky_relu", "");
@@ -4799,7 +4894,8 @@ internal static class Aten
         var call = new Call(Op_leaky_relu_);
         call.Require(self);
         call.Add(negative_slope ?? 0.01d);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_lerp_Tensor = new("aten::lerp", "Tensor");
@@ -4823,7 +4919,8 @@ internal static class Aten
         call.Require(self);
         call.Require(end);
         call.Require(weight);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_less_Tensor = new("aten::less", "Tensor");
@@ -4856,7 +4953,8 @@ internal static class Aten
         var call = new Call(Op_less_equal__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_lgamma = new("aten::lgamma", "");
@@ -4876,7 +4974,8 @@ internal static class Aten
     {
         var call = new Call(Op_lgamma_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_linalg_cholesky = new("aten::linalg_cholesky", "");
@@ -5420,7 +5519,8 @@ internal static class Aten
     {
         var call = new Call(Op_log10_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log1p = new("aten::log1p", "");
@@ -5440,7 +5540,8 @@ internal static class Aten
     {
         var call = new Call(Op_log1p_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log2 = new("aten::log2", "");
@@ -5460,7 +5561,8 @@ internal static class Aten
     {
         var call = new Call(Op_log2_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log_ = new("aten::log_", "");
@@ -5470,7 +5572,8 @@ internal static class Aten
     {
         var call = new Call(Op_log_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log_normal_ = new("aten::log_normal_", "");
@@ -5483,7 +5586,8 @@ internal static class Aten
         call.Add(mean);
         call.Add(std);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_log_sigmoid = new("aten::log_sigmoid", "");
@@ -5570,7 +5674,8 @@ internal static class Aten
         var call = new Call(Op_logical_and_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logical_not = new("aten::logical_not", "");
@@ -5590,7 +5695,8 @@ internal static class Aten
     {
         var call = new Call(Op_logical_not_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logical_or = new("aten::logical_or", "");
@@ -5612,7 +5718,8 @@ internal static class Aten
         var call = new Call(Op_logical_or_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logical_xor = new("aten::logical_xor", "");
@@ -5634,7 +5741,8 @@ internal static class Aten
         var call = new Call(Op_logical_xor_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logit = new("aten::logit", "");
@@ -5656,7 +5764,8 @@ internal static class Aten
         var call = new Call(Op_logit_);
         call.Require(self);
         call.Add(eps);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_logspace = new("aten::logspace", "");
@@ -5769,7 +5878,8 @@ internal static class Aten
         var call = new Call(Op_lt__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_lt__Tensor = new("aten::lt_", "Tensor");
@@ -5780,7 +5890,8 @@ internal static class Aten
         var call = new Call(Op_lt__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_mH = new("aten::mH", "");
@@ -5838,7 +5949,8 @@ internal static class Aten
         call.Require(self);
         call.Require(mask);
         call.Require(value);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_masked_scatter = new("aten::masked_scatter", "");
@@ -5862,7 +5974,8 @@ internal static class Aten
         call.Require(self);
         call.Require(mask);
         call.Require(source);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_masked_select = new("aten::masked_select", "");
@@ -6184,7 +6297,8 @@ internal static class Aten
     {
         var call = new Call(Op_mish_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_mm = new("aten::mm", "");
@@ -6310,7 +6424,8 @@ internal static class Aten
         var call = new Call(Op_mul__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_mul__Tensor = new("aten::mul_", "Tensor");
@@ -6321,7 +6436,8 @@ internal static class Aten
         var call = new Call(Op_mul__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_multi_margin_loss = new("aten::multi_margin_loss", "");
@@ -6394,7 +6510,8 @@ internal static class Aten
         var call = new Call(Op_multiply__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_multiply__Tensor = new("aten::multiply_", "Tensor");
@@ -6405,7 +6522,8 @@ internal static class Aten
         var call = new Call(Op_multiply__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_mv = new("aten::mv", "");
@@ -6438,7 +6556,8 @@ internal static class Aten
         var call = new Call(Op_mvlgamma_);
         call.Require(self);
         call.Add(p);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_nan_to_num = new("aten::nan_to_num", "");
@@ -6464,7 +6583,8 @@ internal static class Aten
         call.Add(nan);
         call.Add(posinf);
         call.Add(neginf);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_nanmean = new("aten::nanmean", "");
@@ -6560,7 +6680,8 @@ internal static class Aten
         var call = new Call(Op_ne__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_ne__Tensor = new("aten::ne_", "Tensor");
@@ -6571,7 +6692,8 @@ internal static class Aten
         var call = new Call(Op_ne__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_neg = new("aten::neg", "");
@@ -6591,7 +6713,8 @@ internal static class Aten
     {
         var call = new Call(Op_neg_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_negative = new("aten::negative", "");
@@ -6611,7 +6734,8 @@ internal static class Aten
     {
         var call = new Call(Op_negative_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_new_empty = new("aten::new_empty", "");
@@ -6694,7 +6818,8 @@ internal static class Aten
         var call = new Call(Op_nextafter_);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_nll_loss_nd = new("aten::nll_loss_nd", "");
@@ -6765,7 +6890,8 @@ internal static class Aten
         call.Add(mean);
         call.Add(std);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_normal_Tensor_Tensor = new("aten::normal", "Tensor_Tensor");
@@ -6816,7 +6942,8 @@ internal static class Aten
         var call = new Call(Op_not_equal__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_numpy_T = new("aten::numpy_T", "");
@@ -7040,7 +7167,8 @@ internal static class Aten
         var call = new Call(Op_pow__Scalar);
         call.Require(self);
         call.Require(exponent);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_pow__Tensor = new("aten::pow_", "Tensor");
@@ -7051,7 +7179,8 @@ internal static class Aten
         var call = new Call(Op_pow__Tensor);
         call.Require(self);
         call.Require(exponent);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_prelu = new("aten::prelu", "");
@@ -7131,7 +7260,8 @@ internal static class Aten
     {
         var call = new Call(Op_rad2deg_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_rand = new("aten::rand", "");
@@ -7282,7 +7412,8 @@ internal static class Aten
         call.Add(from);
         call.Add(to);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_randperm = new("aten::randperm", "");
@@ -7351,7 +7482,8 @@ internal static class Aten
     {
         var call = new Call(Op_reciprocal_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_relu = new("aten::relu", "");
@@ -7381,7 +7513,8 @@ internal static class Aten
     {
         var call = new Call(Op_relu6_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_relu_ = new("aten::relu_", "");
@@ -7391,7 +7524,8 @@ internal static class Aten
     {
         var call = new Call(Op_relu_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_remainder_Scalar = new("aten::remainder", "Scalar");
@@ -7424,7 +7558,8 @@ internal static class Aten
         var call = new Call(Op_remainder__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_remainder__Tensor = new("aten::remainder_", "Tensor");
@@ -7435,7 +7570,8 @@ internal static class Aten
         var call = new Call(Op_remainder__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_renorm = new("aten::renorm", "");
@@ -7508,7 +7644,8 @@ internal static class Aten
         call.Require(self);
         call.Add(size);
         call.Add(memory_format);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_resolve_conj = new("aten::resolve_conj", "");
@@ -7695,7 +7832,8 @@ internal static class Aten
     {
         var call = new Call(Op_round_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_round__decimals = new("aten::round_", "decimals");
@@ -7706,7 +7844,8 @@ internal static class Aten
         var call = new Call(Op_round__decimals);
         call.Require(self);
         call.Add(decimals);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_round_decimals = new("aten::round", "decimals");
@@ -7755,7 +7894,8 @@ internal static class Aten
         call.Add(upper ?? 0.3333333333333333d);
         call.Add(training);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_rsqrt = new("aten::rsqrt", "");
@@ -7775,7 +7915,8 @@ internal static class Aten
     {
         var call = new Call(Op_rsqrt_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_rsub_Scalar = new("aten::rsub", "Scalar");
@@ -7814,7 +7955,8 @@ internal static class Aten
         call.Add(dim);
         call.Require(index);
         call.Require(src);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_scatter_add = new("aten::scatter_add", "");
@@ -7840,7 +7982,8 @@ internal static class Aten
         call.Add(dim);
         call.Require(index);
         call.Require(src);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_scatter_src = new("aten::scatter", "src");
@@ -7928,7 +8071,8 @@ internal static class Aten
     {
         var call = new Call(Op_selu_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_set__source_Tensor = new("aten::set_", "source_Tensor");
@@ -7939,7 +8083,8 @@ internal static class Aten
         var call = new Call(Op_set__source_Tensor);
         call.Require(self);
         call.Require(source);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sgn = new("aten::sgn", "");
@@ -7959,7 +8104,8 @@ internal static class Aten
     {
         var call = new Call(Op_sgn_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sigmoid = new("aten::sigmoid", "");
@@ -7979,7 +8125,8 @@ internal static class Aten
     {
         var call = new Call(Op_sigmoid_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sign = new("aten::sign", "");
@@ -7999,7 +8146,8 @@ internal static class Aten
     {
         var call = new Call(Op_sign_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_signbit = new("aten::signbit", "");
@@ -8029,7 +8177,8 @@ internal static class Aten
     {
         var call = new Call(Op_silu_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sin = new("aten::sin", "");
@@ -8049,7 +8198,8 @@ internal static class Aten
     {
         var call = new Call(Op_sin_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sinc = new("aten::sinc", "");
@@ -8069,7 +8219,8 @@ internal static class Aten
     {
         var call = new Call(Op_sinc_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sinh = new("aten::sinh", "");
@@ -8089,7 +8240,8 @@ internal static class Aten
     {
         var call = new Call(Op_sinh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_slice_Tensor = new("aten::slice", "Tensor");
@@ -8540,7 +8692,8 @@ internal static class Aten
     {
         var call = new Call(Op_sqrt_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_square = new("aten::square", "");
@@ -8570,7 +8723,8 @@ internal static class Aten
     {
         var call = new Call(Op_squeeze_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_squeeze__dim = new("aten::squeeze_", "dim");
@@ -8581,7 +8735,8 @@ internal static class Aten
         var call = new Call(Op_squeeze__dim);
         call.Require(self);
         call.Add(dim);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_squeeze_dim = new("aten::squeeze", "dim");
@@ -8706,7 +8861,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sub__Tensor = new("aten::sub_", "Tensor");
@@ -8718,7 +8874,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_subtract_Scalar = new("aten::subtract", "Scalar");
@@ -8754,7 +8911,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_subtract__Tensor = new("aten::subtract_", "Tensor");
@@ -8766,7 +8924,8 @@ internal static class Aten
         call.Require(self);
         call.Require(other);
         call.Add(alpha ?? 1L);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_sum = new("aten::sum", "");
@@ -8867,7 +9026,8 @@ internal static class Aten
     {
         var call = new Call(Op_tan_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_tanh = new("aten::tanh", "");
@@ -8887,7 +9047,8 @@ internal static class Aten
     {
         var call = new Call(Op_tanh_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_tensor_split_indices = new("aten::tensor_split", "indices");
@@ -8960,7 +9121,8 @@ internal static class Aten
         call.Require(self);
         call.Require(threshold);
         call.Require(value);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_tile = new("aten::tile", "");
@@ -9085,7 +9247,8 @@ internal static class Aten
         call.Require(self);
         call.Add(dim0);
         call.Add(dim1);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_transpose_int = new("aten::transpose", "int");
@@ -9167,7 +9330,8 @@ internal static class Aten
         var call = new Call(Op_tril_);
         call.Require(self);
         call.Add(diagonal);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_tril_indices = new("aten::tril_indices", "");
@@ -9222,7 +9386,8 @@ internal static class Aten
         var call = new Call(Op_triu_);
         call.Require(self);
         call.Add(diagonal);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_triu_indices = new("aten::triu_indices", "");
@@ -9271,7 +9436,8 @@ internal static class Aten
         var call = new Call(Op_true_divide__Scalar);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_true_divide__Tensor = new("aten::true_divide_", "Tensor");
@@ -9282,7 +9448,8 @@ internal static class Aten
         var call = new Call(Op_true_divide__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_trunc = new("aten::trunc", "");
@@ -9302,7 +9469,8 @@ internal static class Aten
     {
         var call = new Call(Op_trunc_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_unbind_int = new("aten::unbind", "int");
@@ -9351,7 +9519,8 @@ internal static class Aten
         call.Add(from);
         call.Add(to);
         call.Add(generator);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_unique_consecutive = new("aten::unique_consecutive", "");
@@ -9400,7 +9569,8 @@ internal static class Aten
         var call = new Call(Op_unsqueeze_);
         call.Require(self);
         call.Add(dim);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_upsample_bicubic2d_vec = new("aten::upsample_bicubic2d", "vec");
@@ -9688,7 +9858,8 @@ internal static class Aten
         var call = new Call(Op_xlogy__Scalar_Other);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_xlogy__Tensor = new("aten::xlogy_", "Tensor");
@@ -9699,7 +9870,8 @@ internal static class Aten
         var call = new Call(Op_xlogy__Tensor);
         call.Require(self);
         call.Require(other);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_zero_ = new("aten::zero_", "");
@@ -9709,7 +9881,8 @@ internal static class Aten
     {
         var call = new Call(Op_zero_);
         call.Require(self);
-        return call.RunTensor();
+        call.Run();
+        return self;
     }
 
     private static readonly Operator Op_zeros = new("aten::zeros", "");

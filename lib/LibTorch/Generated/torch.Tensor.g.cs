@@ -137,10 +137,6 @@ public static partial class torch
         /// <remarks><c>aten::adjoint(Tensor(a) self) -&gt; Tensor(a)</c></remarks>
         public torch.Tensor adjoint() => Aten.adjoint(self: this);
 
-        /// <summary>New view of the same data.</summary>
-        /// <remarks><c>aten::alias(Tensor(a) self) -&gt; Tensor(a)</c></remarks>
-        public torch.Tensor alias() => Aten.alias(self: this);
-
         /// <summary>True if all elements are non-zero, of all or along one dimension.</summary>
         /// <remarks><c>aten::all(Tensor self) -&gt; Tensor</c></remarks>
         public torch.Tensor all() => Aten.all(self: this);

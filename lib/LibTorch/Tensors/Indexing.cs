@@ -70,7 +70,7 @@ internal static class Indexing
     private static void Fill(Tensor view, Tensor value)
     {
         using var slim = WithoutLeadingOnes(value, view.DimensionCount);
-        Aten.copy_(view, slim ?? value).Dispose();
+        Aten.copy_(view, slim ?? value);
     }
 
     private static void Put(Tensor view, Tensor?[] indices, Tensor value, bool accumulate)
@@ -78,7 +78,7 @@ internal static class Indexing
         // A number has a dtype of its own; aten::index_put_ wants the target's.
         using var converted = value.dtype != view.dtype && value.DimensionCount == 0 ? value.to_type(view.dtype) : null;
         using var slim = WithoutLeadingOnes(converted ?? value, 0);
-        Aten.index_put_(view, indices, slim ?? converted ?? value, accumulate).Dispose();
+        Aten.index_put_(view, indices, slim ?? converted ?? value, accumulate);
     }
 
     private static Tensor? WithoutLeadingOnes(Tensor value, int dimensions)

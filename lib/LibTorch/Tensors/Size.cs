@@ -149,9 +149,14 @@ public static partial class torch
         }
 
         /// <summary>Some dimensions that follow each other.</summary>
-        /// <param name="first">The first of them.</param>
-        /// <param name="next">The one after the last.</param>
-        public Size Slice(int first, int next) => new(Shape[first..next]);
+        /// <param name="first">The first of them; counted from the end where it is negative.</param>
+        /// <param name="next">The one after the last; counted from the end where it is negative.</param>
+        public Size Slice(int first, int next)
+        {
+            if (first < 0) first += Shape.Length;
+            if (next < 0) next += Shape.Length;
+            return next > first ? new(Shape[first..next]) : Empty;
+        }
 
         /// <summary>The first dimensions.</summary>
         /// <param name="i">How many.</param>

@@ -39,7 +39,7 @@ public static partial class torch
         /// <returns>This tensor.</returns>
         public Tensor set_(Tensor source)
         {
-            Aten.set__source_Tensor(this, source).Dispose();
+            Aten.set__source_Tensor(this, source);
             return this;
         }
     }

@@ -78,7 +78,7 @@ public static partial class torch
             {
                 using var rows = torch.empty(shape, dtype, CPU);
                 rows.ReadBytesFromStream(stream, bufferSize);
-                copy_(rows).Dispose();
+                copy_(rows);
                 return;
             }
             var start = (byte*)DataPointer();

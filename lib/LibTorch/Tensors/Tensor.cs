@@ -62,6 +62,21 @@ public static partial class torch
             if (native.Close(stamp, scopes) && disposing) scopes.Disposed(this);
         }
 
+        /// <summary>A second object for the same native tensor, history and gradient included; each is disposed on its own.</summary>
+        /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+        public Tensor alias()
+        {
+            var owned = Acquire();
+            try
+            {
+                return new Tensor(NativeMethods.torch_tensor_alias(owned));
+            }
+            finally
+            {
+                Release();
+            }
+        }
+
         /// <summary>Lets go of the native tensor without giving its reference back; the caller owns it from now on.</summary>
         /// <returns>The native tensor.</returns>
         /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>

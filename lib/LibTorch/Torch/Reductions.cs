@@ -48,7 +48,7 @@ internal static class Reductions
         if (target is null) return result;
         using (result)
         {
-            if (!target.shape.AsSpan().SequenceEqual(result.shape)) Aten.resize_(target, result.shape).Dispose();
+            if (!target.shape.AsSpan().SequenceEqual(result.shape)) Aten.resize_(target, result.shape);
             return Aten.copy_(target, result);
         }
     }

@@ -32,6 +32,41 @@ public class OperatorTests
     }
 
     [Fact]
+    public void InPlaceOperators_GiveTheTensorItself()
+    {
+        using var x = torch.tensor(new float[] { 1, -2, 4 });
+        Assert.Same(x, x.add_(1));
+        Assert.Same(x, x.clamp_(min: 0));
+        Assert.Same(x, torch.abs_(x));
+        Assert.Same(x, x.unsqueeze_(0).squeeze_(0));
+        Assert.Same(x, x.div_(2, RoundingMode.floor).round_());
+        Assert.Same(x, x.masked_fill_(x.gt(100), 0).copy_(x));
+        using (torch.NewDisposeScope()) Assert.Same(x, x.mul_(2));
+        Assert.Equal([2f, 0, 4], Values(x));
+    }
+
+    [Fact]
+    public void InPlaceFunctions_GiveAnotherObjectForTheSameTensor()
+    {
+        using var x = torch.tensor(new float[] { 1, -2, 4 });
+        using (var result = torch.nn.functional.relu(x, inplace: true)) Assert.NotSame(x, result);
+        Assert.Equal([1f, 0, 4], Values(x));
+    }
+
+    [Fact]
+    public void Alias_HasTheSameGradient()
+    {
+        using var x = torch.ones(2, requires_grad: true);
+        using var alias = x.alias();
+        (alias * 3).sum().backward();
+        Assert.True(alias.is_leaf);
+        Assert.Equal([3f, 3], Values(alias.grad!));
+        Assert.Equal([3f, 3], Values(x.grad!));
+        x.Dispose();
+        Assert.Equal([1f, 1], Values(alias));
+    }
+
+    [Fact]
     public void ArithmeticBetweenTensorsBroadcasts()
     {
         var column = torch.tensor(new float[] { 10, 20 }, [2, 1]);

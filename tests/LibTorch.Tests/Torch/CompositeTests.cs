@@ -76,6 +76,9 @@ public class CompositeTests
         Assert.Equal([3L, 1, 2], torch.zeros(1, 2, 3).permute(new List<long> { 2, 0, 1 }).shape);
         Assert.Equal([2L, 3, 2], torch.zeros(2, 6).unflatten(1, new Size((3, 2))).shape);
         Assert.Equal([4L, 3], torch.zeros(1, 3).expand(new Size((4, 3))).shape);
+        Assert.Equal([2L, 3], new Size((1, 2, 3)).Slice(-2, 3).Shape);
+        Assert.Equal([1L, 2], new Size((1, 2, 3)).Slice(0, -1).Shape);
+        Assert.True(new Size((1, 2, 3)).Slice(-1, 0).IsEmpty);
         Near([4, 3], torch.roll(torch.tensor(new[,] { { 1.0, 2 }, { 3, 4 } }), (1, 1), (0, 1))[0]);
         Assert.Equal([3L, 2, 1], torch.moveaxis(torch.zeros(1, 2, 3), (0, 2), (2, 0)).shape);
         Assert.Equal([1L, 2], torch.hsplit(X, torch.tensor(new[] { 1L })).Select(part => part.shape[1]));

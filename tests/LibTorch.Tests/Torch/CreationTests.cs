@@ -59,6 +59,15 @@ public class CreationTests
     }
 
     [Fact]
+    public void TheDefaultGeneratorOutlivesItsDisposal()
+    {
+        using (var generator = torch.manual_seed(5)) Assert.Equal(5, generator.initial_seed());
+        using (var generator = torch.Generator.Default) Assert.Equal(5, generator.initial_seed());
+        Assert.Equal(5, torch.random.initial_seed());
+        Assert.Equal([3L], torch.rand(3).shape);
+    }
+
+    [Fact]
     public void GeneratorsHaveTheirOwnSequence()
     {
         using var generator = new torch.Generator(3);

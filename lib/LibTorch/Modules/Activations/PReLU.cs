@@ -13,7 +13,7 @@ namespace TorchSharp.Modules
             this.num_parameters = num_parameters;
             this.init = init;
             weight = Allocate.Parameter(device, dtype, num_parameters);
-            torch.nn.init.constant_(weight, init).Dispose();
+            torch.nn.init.constant_(weight, init);
         }
 
         /// <summary>Slopes below zero: `[num_parameters]`.</summary>

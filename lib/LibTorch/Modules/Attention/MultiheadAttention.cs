@@ -55,7 +55,7 @@ namespace TorchSharp
                 if (bias)
                 {
                     in_proj_bias = Zeros(3 * embedded_dim);
-                    using (no_grad()) Aten.zero_(out_proj.bias!).Dispose();
+                    using (no_grad()) Aten.zero_(out_proj.bias!);
                 }
                 if (add_bias_kv)
                 {
@@ -202,14 +202,14 @@ namespace TorchSharp
             private static Parameter Uniform(long rows, long columns)
             {
                 using var data = empty([rows, columns]);
-                using var filled = nn.init.xavier_uniform_(data);
+                nn.init.xavier_uniform_(data);
                 return new Parameter(data);
             }
 
             private static Parameter Normal(long width)
             {
                 using var data = empty([1, 1, width]);
-                using var filled = nn.init.xavier_normal_(data);
+                nn.init.xavier_normal_(data);
                 return new Parameter(data);
             }
 

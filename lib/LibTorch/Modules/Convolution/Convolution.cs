@@ -131,12 +131,12 @@ public abstract class Convolution : Module<Tensor, Tensor>
     /// <summary>Draws kernels and bias anew: uniform up to 1 / sqrt(channels of a kernel * its size).</summary>
     public void reset_parameters()
     {
-        init.kaiming_uniform_(weight, Math.Sqrt(5)).Dispose();
+        init.kaiming_uniform_(weight, Math.Sqrt(5));
         if (bias is null) return;
         var (fanIn, _) = init.CalculateFanInAndFanOut(weight);
         if (fanIn == 0) return;
         var bound = 1 / Math.Sqrt(fanIn);
-        init.uniform_(bias, -bound, bound).Dispose();
+        init.uniform_(bias, -bound, bound);
     }
 
     /// <summary>The input, padded with something else than zeros.</summary>

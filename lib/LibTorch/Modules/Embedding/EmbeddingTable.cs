@@ -11,11 +11,11 @@ internal static class EmbeddingTable
     internal static Parameter Normal(long rows, long columns, long? padding, Device? device, ScalarType? dtype)
     {
         var weight = Allocate.Parameter(device, dtype, rows, columns);
-        init.normal_(weight).Dispose();
+        init.normal_(weight);
         if (Row(weight, padding) is not { } zeroed) return weight;
         using var values = Aten.detach(weight);
         using var row = Aten.select_int(values, 0, zeroed);
-        Aten.zero_(row).Dispose();
+        Aten.zero_(row);
         return weight;
     }
 
@@ -41,6 +41,6 @@ internal static class EmbeddingTable
     internal static void LimitNorms(Tensor weight, Tensor indices, double limit, double p)
     {
         using var values = Aten.detach(weight);
-        Aten.embedding_renorm_(values, indices, limit, p).Dispose();
+        Aten.embedding_renorm_(values, indices, limit, p);
     }
 }

@@ -15,10 +15,10 @@ namespace TorchSharp.Modules
             this.out_features = out_features;
             var bound = 1 / Math.Sqrt(in1_features);
             weight = Allocate.Parameter(device, dtype, out_features, in1_features, in2_features);
-            init.uniform_(weight, -bound, bound).Dispose();
+            init.uniform_(weight, -bound, bound);
             if (!hasBias) return;
             bias = Allocate.Parameter(device, dtype, out_features);
-            init.uniform_(bias, -bound, bound).Dispose();
+            init.uniform_(bias, -bound, bound);
         }
 
         /// <summary>b: `[out_features]`, or null.</summary>

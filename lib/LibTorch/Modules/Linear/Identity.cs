@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
@@ -12,7 +11,7 @@ namespace TorchSharp.Modules
         }
 
         /// <inheritdoc/>
-        public override Tensor forward(Tensor tensor) => Aten.alias(tensor);
+        public override Tensor forward(Tensor tensor) => tensor.alias();
     }
 }
 

@@ -22,11 +22,11 @@ namespace TorchSharp.Modules
             (in_features, out_features) = (inputSize, outputSize);
             weight = Allocate.Parameter(device, dtype, outputSize, inputSize);
             // He's uniform initialization with slope sqrt(5) is the uniform distribution up to 1 / sqrt(in_features).
-            init.kaiming_uniform_(weight, Math.Sqrt(5)).Dispose();
+            init.kaiming_uniform_(weight, Math.Sqrt(5));
             if (!hasBias) return;
             bias = Allocate.Parameter(device, dtype, outputSize);
             var bound = inputSize > 0 ? 1 / Math.Sqrt(inputSize) : 0;
-            init.uniform_(bias, -bound, bound).Dispose();
+            init.uniform_(bias, -bound, bound);
         }
 
         /// <summary>b: `[out_features]`, or null.</summary>

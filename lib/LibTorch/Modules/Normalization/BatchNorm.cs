@@ -41,7 +41,7 @@ public abstract class BatchNorm : NormBase
     private double CountBatch()
     {
         if (num_batches_tracked is null) return momentum ?? 0;
-        Aten.add__Scalar(num_batches_tracked, 1L).Dispose();
+        Aten.add__Scalar(num_batches_tracked, 1L);
         return momentum ?? 1.0 / num_batches_tracked.item<long>();
     }
 }

@@ -19,8 +19,8 @@ namespace TorchSharp.Modules
             if (!affine) return;
             weight = Allocate.Parameter(device, dtype, num_channels);
             bias = Allocate.Parameter(device, dtype, num_channels);
-            init.ones_(weight).Dispose();
-            init.zeros_(bias).Dispose();
+            init.ones_(weight);
+            init.zeros_(bias);
         }
 
         /// <summary>Summands: `[channels]`, or null.</summary>

@@ -51,8 +51,8 @@ namespace TorchSharp.Modules
         /// <summary>Factors become one and summands zero.</summary>
         public void reset_parameters()
         {
-            if (weight is not null) init.ones_(weight).Dispose();
-            if (bias is not null) init.zeros_(bias).Dispose();
+            if (weight is not null) init.ones_(weight);
+            if (bias is not null) init.zeros_(bias);
         }
     }
 }

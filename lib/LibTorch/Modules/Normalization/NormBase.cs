@@ -98,16 +98,16 @@ public abstract class NormBase : Module<Tensor, Tensor>
     public void reset_parameters()
     {
         reset_running_stats();
-        if (weight is not null) init.ones_(weight).Dispose();
-        if (bias is not null) init.zeros_(bias).Dispose();
+        if (weight is not null) init.ones_(weight);
+        if (bias is not null) init.zeros_(bias);
     }
 
     /// <summary>Running means become zero, variances one, and no batch counts as seen.</summary>
     public void reset_running_stats()
     {
-        if (running_mean is not null) init.zeros_(running_mean).Dispose();
-        if (running_var is not null) init.ones_(running_var).Dispose();
-        if (num_batches_tracked is not null) init.zeros_(num_batches_tracked).Dispose();
+        if (running_mean is not null) init.zeros_(running_mean);
+        if (running_var is not null) init.ones_(running_var);
+        if (num_batches_tracked is not null) init.zeros_(num_batches_tracked);
     }
 
     /// <summary>Refuses inputs with a wrong number of dimensions.</summary>

@@ -49,7 +49,7 @@ internal sealed class RecurrentLayers
     internal static Parameter Made(nn.Module owner, string name, long[] shape, double bound, Device? device, ScalarType? dtype)
     {
         using var data = empty(shape, dtype: dtype, device: device);
-        Aten.uniform_(data, -bound, bound).Dispose();
+        Aten.uniform_(data, -bound, bound);
         var parameter = new Parameter(data);
         owner.register_parameter(name, parameter);
         return parameter;

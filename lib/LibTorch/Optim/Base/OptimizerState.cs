@@ -109,7 +109,7 @@ public abstract class OptimizerState
     {
         var filled = Zeros(old);
         using var real = is_complex(filled.dtype) ? Aten.view_as_real(filled) : Aten.alias(filled);
-        using var same = Aten.fill__Scalar(real, value);
+        Aten.fill__Scalar(real, value);
         return filled;
     }
 

@@ -49,7 +49,7 @@ public static partial class torch
                         throw new ArgumentException($"{GetName()}: '{key}' has the shape [{string.Join(", ", has)}], and the given values have [{string.Join(", ", given)}].");
                 }
                 using var _ = no_grad();
-                foreach (var (key, target) in shared) target.copy_(source[key]).Dispose();
+                foreach (var (key, target) in shared) target.copy_(source[key]);
                 return (missing, unexpected);
             }
 

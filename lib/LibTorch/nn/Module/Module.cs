@@ -69,7 +69,7 @@ public static partial class torch
                     else
                     {
                         using var detached = grad.detach();
-                        using var zeroed = detached.zero_();
+                        detached.zero_();
                     }
                 }
             }

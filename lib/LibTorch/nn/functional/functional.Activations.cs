@@ -11,19 +11,19 @@ public static partial class torch
             /// <summary>max(0, x), elementwise.</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor relu(Tensor x, bool inplace = false) => inplace ? Aten.relu_(x) : Aten.relu(x);
+            public static Tensor relu(Tensor x, bool inplace = false) => inplace ? Aten.relu_(x).alias() : Aten.relu(x);
 
             /// <summary>min(max(0, x), 6), elementwise.</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor relu6(Tensor x, bool inplace = false) => inplace ? Aten.relu6_(x) : Aten.relu6(x);
+            public static Tensor relu6(Tensor x, bool inplace = false) => inplace ? Aten.relu6_(x).alias() : Aten.relu6(x);
 
             /// <summary>x above zero, negative_slope * x below.</summary>
             /// <param name="input">Any shape.</param>
             /// <param name="negative_slope">Slope below zero.</param>
             /// <param name="inplace">Writes the result into <paramref name="input"/>.</param>
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false)
-                => inplace ? Aten.leaky_relu_(input, negative_slope) : Aten.leaky_relu(input, negative_slope);
+                => inplace ? Aten.leaky_relu_(input, negative_slope).alias() : Aten.leaky_relu(input, negative_slope);
 
             /// <summary>x above zero, and x times the mean of <paramref name="lower"/> and <paramref name="upper"/> below: the form for evaluation.</summary>
             /// <param name="x">Any shape.</param>
@@ -36,18 +36,18 @@ public static partial class torch
             /// <param name="x">Any shape.</param>
             /// <param name="alpha">What -x grows towards.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor elu(Tensor x, double alpha, bool inplace = false) => inplace ? Aten.elu_(x, alpha) : Aten.elu(x, alpha);
+            public static Tensor elu(Tensor x, double alpha, bool inplace = false) => inplace ? Aten.elu_(x, alpha).alias() : Aten.elu(x, alpha);
 
             /// <summary>x above zero, alpha * (e^(x / alpha) - 1) below, which has no kink (arXiv:1704.07483).</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="alpha">What -x grows towards.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor celu(Tensor x, double alpha, bool inplace = false) => inplace ? Aten.celu_(x, alpha) : Aten.celu(x, alpha);
+            public static Tensor celu(Tensor x, double alpha, bool inplace = false) => inplace ? Aten.celu_(x, alpha).alias() : Aten.celu(x, alpha);
 
             /// <summary>The self-normalizing unit: 1.0507 times elu with alpha 1.6733 (arXiv:1706.02515).</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor selu(Tensor x, bool inplace = false) => inplace ? Aten.selu_(x) : Aten.selu(x);
+            public static Tensor selu(Tensor x, bool inplace = false) => inplace ? Aten.selu_(x).alias() : Aten.selu(x);
 
             /// <summary>x times the normal distribution function of x (arXiv:1606.08415).</summary>
             /// <param name="x">Any shape.</param>
@@ -61,28 +61,28 @@ public static partial class torch
             public static Tensor gelu(Tensor x, Modules.GELU.Approximate approximate, bool inplace = false)
             {
                 var name = approximate == Modules.GELU.Approximate.tanh ? "tanh" : "none";
-                return inplace ? Aten.gelu_(x, name) : Aten.gelu(x, name);
+                return inplace ? Aten.gelu_(x, name).alias() : Aten.gelu(x, name);
             }
 
             /// <summary>x * sigmoid(x), also called swish.</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor silu(Tensor x, bool inplace = false) => inplace ? Aten.silu_(x) : Aten.silu(x);
+            public static Tensor silu(Tensor x, bool inplace = false) => inplace ? Aten.silu_(x).alias() : Aten.silu(x);
 
             /// <summary>x * tanh(log(1 + e^x)) (arXiv:1908.08681).</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor mish(Tensor x, bool inplace = false) => inplace ? Aten.mish_(x) : Aten.mish(x);
+            public static Tensor mish(Tensor x, bool inplace = false) => inplace ? Aten.mish_(x).alias() : Aten.mish(x);
 
             /// <summary>1 / (1 + e^-x), elementwise.</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor sigmoid(Tensor x, bool inplace) => inplace ? Aten.sigmoid_(x) : Aten.sigmoid(x);
+            public static Tensor sigmoid(Tensor x, bool inplace) => inplace ? Aten.sigmoid_(x).alias() : Aten.sigmoid(x);
 
             /// <summary>Hyperbolic tangent, elementwise.</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
-            public static Tensor tanh(Tensor x, bool inplace = false) => inplace ? Aten.tanh_(x) : Aten.tanh(x);
+            public static Tensor tanh(Tensor x, bool inplace = false) => inplace ? Aten.tanh_(x).alias() : Aten.tanh(x);
 
             /// <summary>x - tanh(x), elementwise.</summary>
             /// <param name="x">Any shape.</param>
@@ -90,7 +90,7 @@ public static partial class torch
             public static Tensor tanhshrink(Tensor x, bool inplace = false)
             {
                 using var tanh = Aten.tanh(x);
-                return inplace ? Aten.sub__Tensor(x, tanh) : Aten.sub_Tensor(x, tanh);
+                return inplace ? Aten.sub__Tensor(x, tanh).alias() : Aten.sub_Tensor(x, tanh);
             }
 
             /// <summary>x / (1 + |x|), elementwise.</summary>
@@ -100,18 +100,18 @@ public static partial class torch
             {
                 using var absolute = Aten.abs(x);
                 using var divisor = Aten.add_Scalar(absolute, 1L);
-                return inplace ? Aten.div__Tensor(x, divisor) : Aten.div_Tensor(x, divisor);
+                return inplace ? Aten.div__Tensor(x, divisor).alias() : Aten.div_Tensor(x, divisor);
             }
 
             /// <summary>0 below -3, 1 above 3, x / 6 + 1/2 between.</summary>
             /// <param name="input">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="input"/>.</param>
-            public static Tensor hardsigmoid(Tensor input, bool inplace = false) => inplace ? Aten.hardsigmoid_(input) : Aten.hardsigmoid(input);
+            public static Tensor hardsigmoid(Tensor input, bool inplace = false) => inplace ? Aten.hardsigmoid_(input).alias() : Aten.hardsigmoid(input);
 
             /// <summary>0 below -3, x above 3, x (x + 3) / 6 between (arXiv:1905.02244).</summary>
             /// <param name="input">Any shape.</param>
             /// <param name="inplace">Writes the result into <paramref name="input"/>.</param>
-            public static Tensor hardswish(Tensor input, bool inplace = false) => inplace ? Aten.hardswish_(input) : Aten.hardswish(input);
+            public static Tensor hardswish(Tensor input, bool inplace = false) => inplace ? Aten.hardswish_(input).alias() : Aten.hardswish(input);
 
             /// <summary>x limited to the range from min_val to max_val.</summary>
             /// <param name="x">Any shape.</param>
@@ -119,7 +119,7 @@ public static partial class torch
             /// <param name="max_val">Upper limit.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
             public static Tensor hardtanh(Tensor x, double min_val = -1.0, double max_val = 1.0, bool inplace = false)
-                => inplace ? Aten.hardtanh_(x, min_val, max_val) : Aten.hardtanh(x, min_val, max_val);
+                => inplace ? Aten.hardtanh_(x, min_val, max_val).alias() : Aten.hardtanh(x, min_val, max_val);
 
             /// <summary>x where it is above the threshold, and the value elsewhere.</summary>
             /// <param name="x">Any shape.</param>
@@ -127,7 +127,7 @@ public static partial class torch
             /// <param name="value">What stands for the others.</param>
             /// <param name="inplace">Writes the result into <paramref name="x"/>.</param>
             public static Tensor threshold(Tensor x, double threshold, double value, bool inplace = false)
-                => inplace ? Aten.threshold_(x, threshold, value) : Aten.threshold(x, threshold, value);
+                => inplace ? Aten.threshold_(x, threshold, value).alias() : Aten.threshold(x, threshold, value);
 
             /// <summary>softmax(-x) along a dimension.</summary>
             /// <param name="x">Any shape.</param>
@@ -144,7 +144,7 @@ public static partial class torch
 
             /// <summary>RReLU whose slopes below zero are drawn from lower to upper in training.</summary>
             internal static Tensor rrelu(Tensor x, double lower, double upper, bool training, bool inplace)
-                => inplace ? Aten.rrelu_(x, lower, upper, training) : Aten.rrelu(x, lower, upper, training);
+                => inplace ? Aten.rrelu_(x, lower, upper, training).alias() : Aten.rrelu(x, lower, upper, training);
         }
     }
 }

@@ -16,7 +16,7 @@ public static partial class torch
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
             {
                 CheckProbability(p);
-                return inplace ? Aten.dropout_(input, p, training) : Aten.dropout(input, p, training);
+                return inplace ? Aten.dropout_(input, p, training).alias() : Aten.dropout(input, p, training);
             }
 
             /// <summary>Zeroes whole channels with probability p and scales the rest by 1 / (1 - p): `[batch, channels, n]` or `[channels, n]`.</summary>
@@ -56,7 +56,7 @@ public static partial class torch
             public static Tensor alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false)
             {
                 CheckProbability(p);
-                return inplace ? Aten.alpha_dropout_(input, p, training) : Aten.alpha_dropout(input, p, training);
+                return inplace ? Aten.alpha_dropout_(input, p, training).alias() : Aten.alpha_dropout(input, p, training);
             }
 
             /// <summary>alpha_dropout of whole channels: `[batch, channels, ...]`.</summary>
@@ -67,15 +67,15 @@ public static partial class torch
             public static Tensor feature_alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false)
             {
                 CheckProbability(p);
-                return inplace ? Aten.feature_alpha_dropout_(input, p, training) : Aten.feature_alpha_dropout(input, p, training);
+                return inplace ? Aten.feature_alpha_dropout_(input, p, training).alias() : Aten.feature_alpha_dropout(input, p, training);
             }
 
             private static Tensor DropChannels(Tensor input, double p, bool training, bool inplace, bool batched)
             {
                 CheckProbability(p);
-                if (batched) return inplace ? Aten.feature_dropout_(input, p, training) : Aten.feature_dropout(input, p, training);
+                if (batched) return inplace ? Aten.feature_dropout_(input, p, training).alias() : Aten.feature_dropout(input, p, training);
                 using var batch = Aten.unsqueeze(input, 0);
-                using var dropped = inplace ? Aten.feature_dropout_(batch, p, training) : Aten.feature_dropout(batch, p, training);
+                using var dropped = inplace ? Aten.feature_dropout_(batch, p, training).alias() : Aten.feature_dropout(batch, p, training);
                 return Aten.squeeze_dim(dropped, 0);
             }
 

@@ -122,7 +122,7 @@ public static partial class torch
                 Aten.erfinv_(tensor);
                 Aten.mul__Scalar(tensor, std * Math.Sqrt(2));
                 Aten.add__Scalar(tensor, mean);
-                return scope.MoveToOuter(Aten.clamp_(tensor, a, b));
+                return Aten.clamp_(tensor, a, b);
             });
 
             /// <summary>Uniform, with the deviation <c>gain · √(2 / (in + out))</c> (Glorot and Bengio 2010).</summary>
@@ -181,7 +181,7 @@ public static partial class torch
                     using var scope = NewDisposeScope();
                     Aten.zero_(tensor);
                     Aten.fill__Scalar(Aten.diagonal(tensor), 1.0);
-                    return scope.MoveToOuter(Aten.alias(tensor));
+                    return tensor;
                 });
             }
 
@@ -200,7 +200,7 @@ public static partial class torch
                     var middle = Aten.diagonal(tensor);
                     for (var dimension = 2; dimension < shape.Length; dimension++) middle = Aten.select_int(middle, 0, shape[dimension] / 2);
                     Aten.fill__Scalar(middle, 1.0);
-                    return scope.MoveToOuter(Aten.alias(tensor));
+                    return tensor;
                 });
             }
 
@@ -223,7 +223,7 @@ public static partial class torch
                     q = Aten.mul_Tensor(q, Aten.sign(Aten.diagonal(r)));
                     if (rows < columns) q = Aten.t(q);
                     Aten.copy_(tensor, Aten.view(Aten.contiguous(q), shape));
-                    return scope.MoveToOuter(Aten.mul__Scalar(tensor, gain));
+                    return Aten.mul__Scalar(tensor, gain);
                 });
             }
 
@@ -246,7 +246,7 @@ public static partial class torch
                         var some = Aten.slice_Tensor(Aten.randperm(rows, ScalarType.Int64), 0, 0, zeros);
                         Aten.index_fill__int_Scalar(Aten.select_int(tensor, 1, column), 0, some, 0.0);
                     }
-                    return scope.MoveToOuter(Aten.alias(tensor));
+                    return tensor;
                 });
             }
 

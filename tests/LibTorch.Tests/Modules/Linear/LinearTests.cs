@@ -106,7 +106,7 @@ public sealed class LinearTests
         using (var output = layer.call(input))
         {
             Assert.NotSame(input, output);
-            output.add_(1).Dispose();
+            output.add_(1);
         }
         Tolerant.AssertEqual([2], [1, 1], input);
     }

@@ -60,7 +60,7 @@ public sealed class NormalizationTests
         using var unbiased = LayerNorm(3, bias: false);
         Assert.Equal(["weight"], unbiased.state_dict().Keys);
         using var full = LayerNorm(3);
-        using (no_grad()) full.weight!.fill_(5).Dispose();
+        using (no_grad()) full.weight!.fill_(5);
         full.reset_parameters();
         Tolerant.AssertEqual([3], [1, 1, 1], full.weight!);
         Tolerant.AssertEqual([3], [0, 0, 0], full.bias!);

@@ -177,7 +177,7 @@ public class ModuleTests
 
         public override Tensor forward(Tensor input)
         {
-            using (no_grad()) count.add_(1).Dispose();
+            using (no_grad()) count.add_(1);
             return input * scale;
         }
     }

@@ -53,10 +53,12 @@ public class InitTests
     }
 
     [Fact]
-    public void Results_AreNewObjectsOverTheSameMemory_WithoutAGraph()
+    public void Results_AreTheTensorsThemselves_WithoutAGraph()
     {
         using var weight = nn.Parameter(zeros(2, 2));
-        using (var filled = Init.ones_(weight)) Assert.NotSame(weight, filled);
+        Assert.Same(weight, Init.orthogonal_(weight));
+        Assert.Same(weight, Init.trunc_normal_(weight));
+        Assert.Same(weight, Init.ones_(weight));
         Assert.Equal(4, weight.sum().item<float>());
         Assert.True(weight.is_leaf && weight.requires_grad);
     }
