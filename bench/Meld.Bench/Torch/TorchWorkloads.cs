@@ -101,7 +101,7 @@ internal sealed class TorchWorkloads
 
     private void AddInPlace(int count)
     {
-        for (var i = 0; i < count; i++) a.add_(b).Dispose();
+        for (var i = 0; i < count; i++) a.add_(b);
     }
 
     private void Multiply(int count)

@@ -60,7 +60,7 @@ public class DataTests
         negated.WriteBytesToStream(stream);
         Assert.Equal(-2.0, BitConverter.ToDouble(stream.ToArray()));
         stream.Position = 0;
-        negated.neg_().Dispose();
+        negated.neg_();
         negated.ReadBytesFromStream(stream);
         Assert.Equal([-2.0, 4], negated.data<double>().ToArray());
         Assert.Throws<InvalidOperationException>(() => _ = negated.bytes);
