@@ -186,6 +186,15 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void LoadStateDict_OfAnotherShape_IsRefused()
+    {
+        using var scope = NewDisposeScope();
+        using var optimizer = optim.Adam([Ones(2, 3)]);
+        using var other = optim.Adam([Ones(3)]);
+        Assert.Contains("[3]", Assert.Throws<ArgumentException>(() => optimizer.load_state_dict(other.state_dict())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Options_OutOfRange_AreRefused()
     {
         using var scope = NewDisposeScope();

@@ -34,6 +34,10 @@ public static partial class torch
             }
 
             /// <summary>Changes every parameter that has a gradient, once.</summary>
+            /// <remarks>
+            /// Sparse gradients, such as those of <c>nn.Embedding(sparse: true)</c>, are taken by plain SGD only: the one without momentum and weight decay that
+            /// goes down. Every other optimizer throws an <see cref="InvalidOperationException"/> and changes nothing.
+            /// </remarks>
             /// <param name="closure">Computes the loss (and its gradients) anew; run first, with gradients enabled.</param>
             /// <returns>What the closure returned; <see langword="null"/> without one.</returns>
             public virtual Tensor? step(Func<Tensor>? closure = null) =>

@@ -142,7 +142,14 @@ public abstract class OptimizerHelper : Optimizer
     /// <param name="update">Changes the parameters of one list; the tensors it makes are disposed after it.</param>
     private protected Tensor? Step<TState, TOptions>(Func<Tensor>? closure, Action<ParameterBatch<TState>, TOptions> update)
         where TState : OptimizerState
-        where TOptions : OptimizerOptions =>
+        where TOptions : OptimizerOptions
+    {
+        var loss = closure is null ? null : Evaluate(closure);
+        // Before any state moves on: a step that is refused changes nothing.
+        using (NewDisposeScope())
+        {
+            foreach (var group in _parameter_groups) Check(group);
+        }
         _step<ParamGroup>(
             group =>
             {
@@ -152,8 +159,9 @@ public abstract class OptimizerHelper : Optimizer
                     using var scope = NewDisposeScope();
                     update(batch, options);
                 }
-            },
-            closure);
+            });
+        return loss;
+    }
 
     /// <summary>Adds a group whose options are complete, with fresh states.</summary>
     private protected void Register(ParamGroup group, Func<Parameter, OptimizerState> state)
@@ -171,6 +179,17 @@ public abstract class OptimizerHelper : Optimizer
     /// <summary>Whether a step with these options can be made with sparse gradients.</summary>
     private protected virtual bool TakesSparseGradients(OptimizerOptions options) => false;
 
+    private void Check(ParamGroup group)
+    {
+        foreach (var parameter in group.Members)
+        {
+            if (parameter.grad is not { } gradient) continue;
+            if (gradient.is_sparse && !TakesSparseGradients(group.Options))
+                throw new InvalidOperationException($"{GetType().Name} takes no sparse gradients with these options; plain SGD does.");
+            StateOf(parameter);
+        }
+    }
+
     private List<ParameterBatch<TState>> Batches<TState>(ParamGroup group)
         where TState : OptimizerState
     {
@@ -179,8 +198,6 @@ public abstract class OptimizerHelper : Optimizer
         {
             var gradient = parameter.grad;
             if (gradient is null) continue;
-            if (gradient.is_sparse && !TakesSparseGradients(group.Options))
-                throw new InvalidOperationException($"{GetType().Name} takes no sparse gradients with these options; plain SGD does.");
             var state = (TState)StateOf(parameter);
             state.Advance(group.Options);
             ParameterBatch<TState>.Add(batches, parameter, gradient, state);

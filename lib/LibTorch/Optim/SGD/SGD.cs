@@ -12,7 +12,8 @@ namespace TorchSharp
             /// <summary>Stochastic gradient descent, with momentum as in Sutskever et al. 2013.</summary>
             /// <remarks>
             /// Momentum: <c>buffer = momentum * buffer + (1 - dampening) * gradient</c> (the first time the gradient itself), <c>p -= lr * buffer</c>; with
-            /// Nesterov's look-ahead <c>p -= lr * (gradient + momentum * buffer)</c>.
+            /// Nesterov's look-ahead <c>p -= lr * (gradient + momentum * buffer)</c>. Sparse gradients are taken without momentum, weight decay and maximize
+            /// only; the other optimizers take none.
             /// </remarks>
             /// <param name="parameters">The parameters: as such, as <c>named_parameters()</c> gives them, or in groups with options of their own.</param>
             /// <param name="learningRate">Learning rate.</param>
