@@ -61,6 +61,7 @@ public static partial class torch
 
             /// <summary>Adds parameters, with options of their own where those are given.</summary>
             /// <param name="param_group">The parameters and options of this optimizer's kind.</param>
+            /// <exception cref="ArgumentException">One of the parameters is in another group.</exception>
             public virtual void add_param_group(ParamGroup param_group) =>
                 throw new NotImplementedException($"{GetType().Name} takes no further groups.");
 

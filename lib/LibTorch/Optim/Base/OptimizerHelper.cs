@@ -163,9 +163,21 @@ public abstract class OptimizerHelper : Optimizer
         return loss;
     }
 
+    /// <summary>The parameters or groups that an optimizer is made of.</summary>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    private protected static IReadOnlyList<T> NotEmpty<T>(IEnumerable<T> parameters)
+    {
+        T[] all = [.. parameters];
+        return all.Length > 0 ? all : throw new ArgumentException("An optimizer needs parameters, and the list is empty.", nameof(parameters));
+    }
+
     /// <summary>Adds a group whose options are complete, with fresh states.</summary>
+    /// <exception cref="ArgumentException">One of its parameters is in another group.</exception>
     private protected void Register(ParamGroup group, Func<Parameter, OptimizerState> state)
     {
+        var taken = parameters().Where(parameter => !parameter.IsInvalid).Select(parameter => parameter.Handle).ToHashSet();
+        foreach (var parameter in group.Members)
+            if (taken.Contains(parameter.Handle)) throw new ArgumentException("A parameter of this group is in another group already.", nameof(group));
         group.Options.InitialLearningRate = group.Options.LearningRate!.Value;
         _parameter_groups.Add(group);
         foreach (var parameter in group.Members)

@@ -22,7 +22,7 @@ namespace TorchSharp
             /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
             /// <param name="nesterov">Whether the step looks ahead by one momentum step.</param>
             /// <param name="maximize">Whether to climb instead of to fall.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.SGD SGD(
                 IEnumerable<Parameter> parameters, double learningRate, double momentum = 0.0, double dampening = 0.0, double weight_decay = 0.0,
                 bool nesterov = false, bool maximize = false) =>
@@ -52,7 +52,7 @@ namespace TorchSharp.Modules
         public SGD(
             IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0.0, double weight_decay = 0.0, bool nesterov = false,
             bool maximize = false)
-            : this([new ParamGroup { Parameters = parameters }], lr, momentum, dampening, weight_decay, nesterov, maximize)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, momentum, dampening, weight_decay, nesterov, maximize)
         {
         }
 
@@ -74,7 +74,7 @@ namespace TorchSharp.Modules
                 nesterov = nesterov,
                 maximize = maximize,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <summary>The momentum of groups that are added later and have none of their own.</summary>
