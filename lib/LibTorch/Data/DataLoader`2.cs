@@ -1,4 +1,5 @@
 using System.Collections;
+using Meld.Torch;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.utils.data;
@@ -136,7 +137,12 @@ public class DataLoader<T, S> : IEnumerable<S>, IDisposable
             else Parallel.For(0, indices.Length, new ParallelOptions { MaxDegreeOfParallelism = num_workers }, LoadExample);
             using var scope = NewDisposeScope();
             var batch = collate_fn(examples, Device);
-            return (batch, DetachAll(scope));
+            var made = DetachAll(scope);
+            // A batch may be made of the examples themselves: then they live as long as it does.
+            var kept = BatchTensors.Of(batch);
+            IDisposable[] passedOn = [.. used.SelectMany(disposables => disposables).Where(kept.Contains)];
+            for (var i = 0; i < used.Length; i++) used[i] = [.. used[i].Where(disposable => !kept.Contains(disposable))];
+            return (batch, [.. made, .. passedOn]);
         }
         finally
         {

@@ -98,7 +98,7 @@ internal sealed class PrefetchedEpoch<T, S> : IDisposable
     {
         try
         {
-            // Examples are disposed here; what collating made leaves the inner scope and belongs to none.
+            // Examples are disposed here, but for those that are the batch; what collating made leaves the inner scope and belongs to none.
             using var examples = torch.NewDisposeScope();
             var loaded = new T[chosen.Length];
             for (var i = 0; i < chosen.Length; i++) loaded[i] = loader.dataset.GetTensor(chosen[i]);
@@ -106,7 +106,9 @@ internal sealed class PrefetchedEpoch<T, S> : IDisposable
             var batch = loader.collate_fn(loaded, loader.Device);
             var made = collating.DisposablesView.ToArray();
             collating.Detach(made);
-            return new PrefetchedBatch<S>(batch, made);
+            IDisposable[] passedOn = [.. BatchTensors.Of(batch).Where(examples.Contains)];
+            examples.Detach(passedOn);
+            return new PrefetchedBatch<S>(batch, [.. made, .. passedOn]);
         }
         catch (Exception exception)
         {

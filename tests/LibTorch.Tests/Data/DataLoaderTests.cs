@@ -55,7 +55,7 @@ public class DataLoaderTests
     }
 
     [Fact]
-    public void Shuffler_ASeed_HasTheOrderOfTorchSharp() => 
+    public void Shuffler_ASeed_HasTheOrderOfTorchSharp() =>
         Assert.Equal([5L, 2L, 4L, 6L, 7L, 1L, 3L, 0L], new FisherYatesShuffler(8, 1));
 
     [Fact]
@@ -133,6 +133,27 @@ public class DataLoaderTests
     {
         using var loader = new DataLoader<IList<Tensor>, Tensor>(Numbers(5), 2, (rows, _) => stack([.. rows.Select(row => row[0])]), [4, 0, 2]);
         Assert.Equal([[4L, 0L], [2L]], loader.Select(batch => batch.data<long>().ToArray()));
+    }
+
+    [Fact]
+    public void CollatingFunction_ThatGivesAnExampleItself_KeepsItForTheBatch()
+    {
+        var dataset = new NamedNumbers(4);
+        List<Tensor> taken = [];
+        using (var loader = new DataLoader<Dictionary<string, Tensor>, Tensor>(dataset, 1, (rows, _) => rows.First()["x"]))
+            foreach (var batch in loader)
+            {
+                Assert.Equal(taken.Count, batch.item<long>());
+                taken.Add(batch);
+            }
+        using (var loader = new DataLoader<Dictionary<string, Tensor>, Dictionary<string, Tensor>>(dataset, 1, (rows, _) => rows.First()))
+            Assert.Equal([0L, 2L, 4L, 6L], loader.Select(batch => batch["twice"].item<long>()));
+        using (var loader = new DataLoader<Dictionary<string, Tensor>, IList<Tensor>>(dataset, 2, (rows, _) => [.. rows.Select(row => row["x"])]))
+            Assert.Equal([0L, 1L, 2L, 3L], loader.SelectMany(batch => batch.Select(one => one.item<long>()).ToArray()));
+        using (var loader = new DataLoader<Dictionary<string, Tensor>, (Tensor, Tensor)>(dataset, 1, (rows, _) => (rows.First()["x"], rows.First()["twice"])))
+            Assert.Equal([0L, 3L, 6L, 9L], loader.Select(batch => batch.Item1.item<long>() + batch.Item2.item<long>()));
+        Assert.Equal(32, dataset.Made.Count);
+        Assert.All(dataset.Made, tensor => Assert.True(tensor.IsInvalid));
     }
 
     [Fact]

@@ -150,6 +150,16 @@ public class PrefetchingDataLoaderTests
     }
 
     [Fact]
+    public void CollatingFunction_ThatGivesAnExampleItself_KeepsItForTheBatch()
+    {
+        var dataset = new NamedNumbers(6);
+        using var loader = new TorchSharp.Modules.DataLoader<Dictionary<string, Tensor>, Dictionary<string, Tensor>>(dataset, 1, (rows, _) => rows.First());
+        Assert.Equal([0L, 2L, 4L, 6L, 8L, 10L], loader.Prefetched(2).Select(batch => batch["twice"].item<long>()));
+        Assert.Equal(12, dataset.Made.Count);
+        Assert.All(dataset.Made, tensor => Assert.True(tensor.IsInvalid));
+    }
+
+    [Fact]
     public void Arguments_OutOfRange_AreRefused()
     {
         using var loader = utils.data.DataLoader(new NamedNumbers(6), 2);

@@ -185,6 +185,50 @@ public class OptimizerTests
         Assert.Equal(2, optimizer.parameters().Count());
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_InTwoGroups_AreRefused(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (w, b) = (Ones(3, 4), Ones(4));
+        using var optimizer = GoldenCases.OfOptimizers[name](w, b);
+        var groups = optimizer.ParamGroups.Count();
+        var kind = optimizer.ParamGroups.First().GetType();
+        ParamGroup Group(Parameter parameter)
+        {
+            var group = (ParamGroup)Activator.CreateInstance(kind)!;
+            group.Parameters = [parameter];
+            return group;
+        }
+
+        Assert.Throws<ArgumentException>(() => optimizer.add_param_group(Group(b)));
+        Assert.Equal(groups, optimizer.ParamGroups.Count());
+        optimizer.add_param_group(Group(Ones(2)));
+        Assert.Equal(groups + 1, optimizer.ParamGroups.Count());
+    }
+
+    [Fact]
+    public void Parameters_NoneAtAll_AreRefused()
+    {
+        IEnumerable<Parameter> none = [];
+        Action[] makers =
+        [
+            () => optim.Adadelta(none), () => optim.Adagrad(none), () => optim.Adam(none), () => optim.Adamax(none), () => optim.AdamW(none),
+            () => optim.ASGD(none), () => optim.NAdam(none), () => optim.RAdam(none), () => optim.RMSProp(none), () => optim.Rprop(none),
+            () => optim.SGD(none, 0.1), () => optim.SGD(Array.Empty<Modules.SGD.ParamGroup>(), 0.1),
+        ];
+        Assert.All(makers, make => Assert.Equal("parameters", Assert.Throws<ArgumentException>(make).ParamName));
+    }
+
+    [Fact]
+    public void LoadStateDict_OfAnotherShape_IsRefused()
+    {
+        using var scope = NewDisposeScope();
+        using var optimizer = optim.Adam([Ones(2, 3)]);
+        using var other = optim.Adam([Ones(3)]);
+        Assert.Contains("[3]", Assert.Throws<ArgumentException>(() => optimizer.load_state_dict(other.state_dict())).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Options_OutOfRange_AreRefused()
     {

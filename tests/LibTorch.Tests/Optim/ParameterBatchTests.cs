@@ -116,6 +116,49 @@ public class ParameterBatchTests
     }
 
     [Fact]
+    public void SparseGradient_ThatIsRefused_LeavesEveryStateAndParameterAsItWas()
+    {
+        using var scope = NewDisposeScope();
+        using var table = nn.Embedding(5, 2, sparse: true);
+        using var dense = new Parameter(ones(2));
+        using var other = new Parameter(ones(2));
+        var groups = new[] { new Adam.ParamGroup([other], lr: 0.5), new Adam.ParamGroup([dense, table.weight], lr: 0.5) };
+        using var adam = optim.Adam(groups);
+        table.call(tensor(new long[] { 3 })).sum().backward();
+        (dense.grad, other.grad) = (ones(2), ones(2));
+        Assert.Throws<InvalidOperationException>(() => adam.step());
+        Assert.Equal([0L, 0L, 0L], adam.state_dict().State.Select(state => ((Adam.State)state).step));
+        Assert.Equal([1f, 1f, 1f, 1f], cat([other, dense]).data<float>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void LoadStateDict_OfAnotherLayout_TakesTheParametersOwn(bool fromTurned)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(15);
+        var turned = new Parameter(randn(700, 500).t());
+        var straight = new Parameter(turned.detach().contiguous());
+        var gradient = randn(500, 700);
+        (turned.grad, straight.grad) = (gradient, gradient.clone());
+        using var of = optim.Adam([turned], lr: 0.1, amsgrad: true);
+        using var ofStraight = optim.Adam([straight], lr: 0.1, amsgrad: true);
+        var (source, target) = fromTurned ? (of, ofStraight) : (ofStraight, of);
+        source.step();
+        target.load_state_dict(source.state_dict());
+        using (no_grad())
+        {
+            if (fromTurned) straight.copy_(turned);
+            else turned.copy_(straight);
+        }
+        source.step();
+        target.step();
+
+        Assert.True(turned.detach().Equals(straight.detach()));
+    }
+
+    [Fact]
     public void Adam_OfComplexNumbers_TreatsTheirPartsAsNumbersOfTheirOwn()
     {
         using var scope = NewDisposeScope();

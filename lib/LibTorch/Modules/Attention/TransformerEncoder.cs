@@ -48,9 +48,8 @@ namespace TorchSharp
             public override Tensor forward(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask)
             {
                 using var scope = NewDisposeScope();
-                var masked = src_mask is not null || src_key_padding_mask is not null;
                 var x = src;
-                foreach (var layer in layers) x = masked ? layer.call(x, src_mask, src_key_padding_mask) : layer.call(x);
+                foreach (var layer in layers) x = layer.call(x, src_mask, src_key_padding_mask);
                 return scope.MoveToOuter(norm is null ? x : norm.call(x));
             }
         }

@@ -42,20 +42,15 @@ namespace TorchSharp
                 RegisterComponents();
             }
 
-            /// <summary>Encodes sequences with masks; hooks of this layer are not called.</summary>
+            /// <summary>Encodes sequences with masks. Hooks see the sequences only.</summary>
             /// <param name="src">[steps, batch, width] or [steps, width].</param>
             /// <param name="src_mask">Which steps a step does not see: true, or -infinity; [steps, steps] or [batch * heads, steps, steps].</param>
             /// <param name="src_key_padding_mask">Which steps are padding, unseen by all: true, or -infinity; [batch, steps] or [steps].</param>
             /// <returns>The form of <paramref name="src"/>.</returns>
-            public Tensor call(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask)
-            {
-                using var scope = NewDisposeScope();
-                var attended = self_attn.call(src, src, src, src_key_padding_mask, false, src_mask).Item1;
-                var x = norm1.call(Aten.add_Tensor(src, dropout1.call(attended)));
-                return scope.MoveToOuter(norm2.call(Aten.add_Tensor(x, FeedForward(x))));
-            }
+            public Tensor call(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask) =>
+                CallHooked(src, input => Encode(input, src_mask, src_key_padding_mask));
 
-            /// <summary>Encodes sequences with a mask; hooks of this layer are not called.</summary>
+            /// <summary>Encodes sequences with a mask. Hooks see the sequences only.</summary>
             /// <param name="src">[steps, batch, width] or [steps, width].</param>
             /// <param name="src_mask">Which steps a step does not see: true, or -infinity; [steps, steps] or [batch * heads, steps, steps].</param>
             /// <returns>The form of <paramref name="src"/>.</returns>
@@ -64,10 +59,18 @@ namespace TorchSharp
             /// <summary>Encodes sequences.</summary>
             /// <param name="src">[steps, batch, width] or [steps, width].</param>
             /// <returns>The form of <paramref name="src"/>.</returns>
-            public override Tensor forward(Tensor src) => call(src, null, null);
+            public override Tensor forward(Tensor src) => Encode(src, null, null);
 
             /// <summary>A fresh layer with the same settings.</summary>
             internal TransformerEncoderLayer Alike() => alike();
+
+            private Tensor Encode(Tensor src, Tensor? mask, Tensor? padding)
+            {
+                using var scope = NewDisposeScope();
+                var attended = self_attn.call(src, src, src, padding, false, mask).Item1;
+                var x = norm1.call(Aten.add_Tensor(src, dropout1.call(attended)));
+                return scope.MoveToOuter(norm2.call(Aten.add_Tensor(x, FeedForward(x))));
+            }
 
             private Tensor FeedForward(Tensor x)
             {

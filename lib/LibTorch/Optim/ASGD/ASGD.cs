@@ -20,7 +20,7 @@ namespace TorchSharp
             /// <param name="t0">The step after which averaging starts.</param>
             /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
             /// <param name="maximize">Whether to climb instead of to fall.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.ASGD ASGD(
                 IEnumerable<Parameter> parameters, double lr = 1e-3, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0,
                 bool maximize = false) =>
@@ -50,7 +50,7 @@ namespace TorchSharp.Modules
         public ASGD(
             IEnumerable<Parameter> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0,
             bool maximize = false)
-            : this((IEnumerable<ParamGroup<Options>>)[new ParamGroup { Parameters = parameters }], lr, lambd, alpha, t0, weight_decay, maximize)
+            : this((IEnumerable<ParamGroup<Options>>)[new ParamGroup { Parameters = NotEmpty(parameters) }], lr, lambd, alpha, t0, weight_decay, maximize)
         {
         }
 
@@ -70,7 +70,7 @@ namespace TorchSharp.Modules
                 weight_decay = weight_decay,
                 maximize = maximize,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <inheritdoc/>

@@ -18,7 +18,7 @@ namespace TorchSharp
             /// <param name="eps">Added to the denominator.</param>
             /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
             /// <param name="maximize">Whether to climb instead of to fall.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.Adadelta Adadelta(
                 IEnumerable<Parameter> parameters, double lr = 1.0, double rho = 0.9, double eps = 1e-6, double weight_decay = 0, bool maximize = false) =>
                 new(parameters, lr, rho, eps, weight_decay, maximize);
@@ -45,7 +45,7 @@ namespace TorchSharp.Modules
     {
         /// <inheritdoc cref="torch.optim.Adadelta(IEnumerable{Parameter}, double, double, double, double, bool)"/>
         public Adadelta(IEnumerable<Parameter> parameters, double lr, double rho = 0.9, double eps = 1e-6, double weight_decay = 0, bool maximize = false)
-            : this([new ParamGroup { Parameters = parameters }], lr, rho, eps, weight_decay, maximize)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, rho, eps, weight_decay, maximize)
         {
         }
 
@@ -66,7 +66,7 @@ namespace TorchSharp.Modules
                 weight_decay = weight_decay,
                 maximize = maximize,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <inheritdoc/>

@@ -16,7 +16,7 @@ namespace TorchSharp
             /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
             /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
             /// <param name="eps">Added to the denominator.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.Adagrad Adagrad(
                 IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0,
                 double eps = 1e-10) =>
@@ -46,7 +46,7 @@ namespace TorchSharp.Modules
         public Adagrad(
             IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0,
             double eps = 1e-10)
-            : this([new ParamGroup { Parameters = parameters }], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
         {
         }
 
@@ -68,7 +68,7 @@ namespace TorchSharp.Modules
                 initial_accumulator_value = initial_accumulator_value,
                 eps = eps,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <inheritdoc/>

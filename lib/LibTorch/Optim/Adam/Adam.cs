@@ -23,7 +23,7 @@ namespace TorchSharp
             /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
             /// <param name="amsgrad">Whether the denominator uses the largest mean of squares so far.</param>
             /// <param name="maximize">Whether to climb instead of to fall.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.Adam Adam(
                 IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
                 bool amsgrad = false, bool maximize = false) =>
@@ -53,7 +53,7 @@ namespace TorchSharp.Modules
         public Adam(
             IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
             bool amsgrad = false, bool maximize = false)
-            : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
         {
         }
 
@@ -79,7 +79,7 @@ namespace TorchSharp.Modules
                 amsgrad = amsgrad,
                 maximize = maximize,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <summary>The betas of groups that are added later and have none of their own.</summary>

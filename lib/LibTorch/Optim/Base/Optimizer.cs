@@ -34,6 +34,10 @@ public static partial class torch
             }
 
             /// <summary>Changes every parameter that has a gradient, once.</summary>
+            /// <remarks>
+            /// Sparse gradients, such as those of <c>nn.Embedding(sparse: true)</c>, are taken by plain SGD only: the one without momentum and weight decay that
+            /// goes down. Every other optimizer throws an <see cref="InvalidOperationException"/> and changes nothing.
+            /// </remarks>
             /// <param name="closure">Computes the loss (and its gradients) anew; run first, with gradients enabled.</param>
             /// <returns>What the closure returned; <see langword="null"/> without one.</returns>
             public virtual Tensor? step(Func<Tensor>? closure = null) =>
@@ -57,6 +61,7 @@ public static partial class torch
 
             /// <summary>Adds parameters, with options of their own where those are given.</summary>
             /// <param name="param_group">The parameters and options of this optimizer's kind.</param>
+            /// <exception cref="ArgumentException">One of the parameters is in another group.</exception>
             public virtual void add_param_group(ParamGroup param_group) =>
                 throw new NotImplementedException($"{GetType().Name} takes no further groups.");
 

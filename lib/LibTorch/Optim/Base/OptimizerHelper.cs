@@ -142,7 +142,14 @@ public abstract class OptimizerHelper : Optimizer
     /// <param name="update">Changes the parameters of one list; the tensors it makes are disposed after it.</param>
     private protected Tensor? Step<TState, TOptions>(Func<Tensor>? closure, Action<ParameterBatch<TState>, TOptions> update)
         where TState : OptimizerState
-        where TOptions : OptimizerOptions =>
+        where TOptions : OptimizerOptions
+    {
+        var loss = closure is null ? null : Evaluate(closure);
+        // Before any state moves on: a step that is refused changes nothing.
+        using (NewDisposeScope())
+        {
+            foreach (var group in _parameter_groups) Check(group);
+        }
         _step<ParamGroup>(
             group =>
             {
@@ -152,12 +159,25 @@ public abstract class OptimizerHelper : Optimizer
                     using var scope = NewDisposeScope();
                     update(batch, options);
                 }
-            },
-            closure);
+            });
+        return loss;
+    }
+
+    /// <summary>The parameters or groups that an optimizer is made of.</summary>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    private protected static IReadOnlyList<T> NotEmpty<T>(IEnumerable<T> parameters)
+    {
+        T[] all = [.. parameters];
+        return all.Length > 0 ? all : throw new ArgumentException("An optimizer needs parameters, and the list is empty.", nameof(parameters));
+    }
 
     /// <summary>Adds a group whose options are complete, with fresh states.</summary>
+    /// <exception cref="ArgumentException">One of its parameters is in another group.</exception>
     private protected void Register(ParamGroup group, Func<Parameter, OptimizerState> state)
     {
+        var taken = parameters().Where(parameter => !parameter.IsInvalid).Select(parameter => parameter.Handle).ToHashSet();
+        foreach (var parameter in group.Members)
+            if (taken.Contains(parameter.Handle)) throw new ArgumentException("A parameter of this group is in another group already.", nameof(group));
         group.Options.InitialLearningRate = group.Options.LearningRate!.Value;
         _parameter_groups.Add(group);
         foreach (var parameter in group.Members)
@@ -171,6 +191,17 @@ public abstract class OptimizerHelper : Optimizer
     /// <summary>Whether a step with these options can be made with sparse gradients.</summary>
     private protected virtual bool TakesSparseGradients(OptimizerOptions options) => false;
 
+    private void Check(ParamGroup group)
+    {
+        foreach (var parameter in group.Members)
+        {
+            if (parameter.grad is not { } gradient) continue;
+            if (gradient.is_sparse && !TakesSparseGradients(group.Options))
+                throw new InvalidOperationException($"{GetType().Name} takes no sparse gradients with these options; plain SGD does.");
+            StateOf(parameter);
+        }
+    }
+
     private List<ParameterBatch<TState>> Batches<TState>(ParamGroup group)
         where TState : OptimizerState
     {
@@ -179,8 +210,6 @@ public abstract class OptimizerHelper : Optimizer
         {
             var gradient = parameter.grad;
             if (gradient is null) continue;
-            if (gradient.is_sparse && !TakesSparseGradients(group.Options))
-                throw new InvalidOperationException($"{GetType().Name} takes no sparse gradients with these options; plain SGD does.");
             var state = (TState)StateOf(parameter);
             state.Advance(group.Options);
             ParameterBatch<TState>.Add(batches, parameter, gradient, state);

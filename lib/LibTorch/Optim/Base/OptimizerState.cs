@@ -89,9 +89,20 @@ public abstract class OptimizerState
         return Swap(old, read.to(_parameter.device, copy: true));
     }
 
-    /// <summary>Copies another state's tensor to this parameter's device, in place of an old one.</summary>
+    /// <summary>Copies another state's tensor to a new one of this parameter's layout, type and device, in place of an old one.</summary>
+    /// <exception cref="ArgumentException">It has not the parameter's shape.</exception>
     [return: NotNullIfNotNull(nameof(source))]
-    private protected Tensor? Copy(Tensor? source, Tensor? old) => Swap(old, source?.to(_parameter.device, copy: true));
+    private protected Tensor? Copy(Tensor? source, Tensor? old)
+    {
+        if (source is null) return Swap(old, null);
+        if (!source.shape.AsSpan().SequenceEqual(_parameter.shape))
+            throw new ArgumentException(
+                $"A state of shape [{string.Join(", ", source.shape)}] cannot go to a parameter of shape [{string.Join(", ", _parameter.shape)}].");
+        // Steps are made in slices of parameter and state, which therefore have to lie alike.
+        var copy = Zeros(old);
+        using var same = Aten.copy_(copy, source);
+        return copy;
+    }
 
     /// <summary>Moves a tensor of this state to a device; on that device already, it stays what it is.</summary>
     [return: NotNullIfNotNull(nameof(tensor))]

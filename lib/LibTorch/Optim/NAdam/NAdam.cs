@@ -22,7 +22,7 @@ namespace TorchSharp
             /// <param name="eps">Added to the denominator.</param>
             /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
             /// <param name="momentum_decay">How fast the momentum's warm-up goes.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.NAdam NAdam(
                 IEnumerable<Parameter> named_parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
                 double weight_decay = 0, double momentum_decay = 4e-3) =>
@@ -52,7 +52,7 @@ namespace TorchSharp.Modules
         public NAdam(
             IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
             double momentum_decay = 4e-3)
-            : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, momentum_decay)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, beta1, beta2, eps, weight_decay, momentum_decay)
         {
         }
 
@@ -78,7 +78,7 @@ namespace TorchSharp.Modules
                 weight_decay = weight_decay,
                 momentum_decay = momentum_decay,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <summary>The betas of groups that are added later and have none of their own.</summary>

@@ -20,7 +20,7 @@ namespace TorchSharp
             /// <param name="beta2">Decay of the running mean of its square, in [0, 1).</param>
             /// <param name="eps">Added to the denominator.</param>
             /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.RAdam RAdam(
                 IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0) =>
                 new(parameters, lr, beta1, beta2, eps, weight_decay);
@@ -47,7 +47,7 @@ namespace TorchSharp.Modules
     {
         /// <inheritdoc cref="torch.optim.RAdam(IEnumerable{Parameter}, double, double, double, double, double)"/>
         public RAdam(IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
-            : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, beta1, beta2, eps, weight_decay)
         {
         }
 
@@ -70,7 +70,7 @@ namespace TorchSharp.Modules
                 eps = eps,
                 weight_decay = weight_decay,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <summary>The betas of groups that are added later and have none of their own.</summary>

@@ -22,7 +22,7 @@ namespace TorchSharp
             /// <param name="momentum">Factor of the running sum of gradients; 0 for none.</param>
             /// <param name="centered">Whether to divide by the standard deviation instead of the root of the mean square.</param>
             /// <param name="maximize">Whether to climb instead of to fall.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.RMSProp RMSProp(
                 IEnumerable<Parameter> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0,
                 bool centered = false, bool maximize = false) =>
@@ -52,7 +52,7 @@ namespace TorchSharp.Modules
         public RMSProp(
             IEnumerable<Parameter> parameters, double lr = 1e-3, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0,
             bool centered = false, bool maximize = false)
-            : this([new ParamGroup { Parameters = parameters }], lr, alpha, eps, weight_decay, momentum, centered, maximize)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, alpha, eps, weight_decay, momentum, centered, maximize)
         {
         }
 
@@ -76,7 +76,7 @@ namespace TorchSharp.Modules
                 centered = centered,
                 maximize = maximize,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <summary>The momentum of groups that are added later and have none of their own.</summary>

@@ -20,7 +20,7 @@ namespace TorchSharp
             /// <param name="min_step">Smallest step size.</param>
             /// <param name="max_step">Largest step size.</param>
             /// <param name="maximize">Whether to climb instead of to fall.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.Rprop Rprop(
                 IEnumerable<Parameter> parameters, double lr = 0.01, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-6,
                 double max_step = 50, bool maximize = false) =>
@@ -50,7 +50,7 @@ namespace TorchSharp.Modules
         public Rprop(
             IEnumerable<Parameter> parameters, double lr = 0.01, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-6, double max_step = 50,
             bool maximize = false)
-            : this([new ParamGroup { Parameters = parameters }], lr, etaminus, etaplus, min_step, max_step, maximize)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, etaminus, etaplus, min_step, max_step, maximize)
         {
         }
 
@@ -71,7 +71,7 @@ namespace TorchSharp.Modules
                 max_step = max_step,
                 maximize = maximize,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <inheritdoc/>

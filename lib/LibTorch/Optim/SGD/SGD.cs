@@ -12,7 +12,8 @@ namespace TorchSharp
             /// <summary>Stochastic gradient descent, with momentum as in Sutskever et al. 2013.</summary>
             /// <remarks>
             /// Momentum: <c>buffer = momentum * buffer + (1 - dampening) * gradient</c> (the first time the gradient itself), <c>p -= lr * buffer</c>; with
-            /// Nesterov's look-ahead <c>p -= lr * (gradient + momentum * buffer)</c>.
+            /// Nesterov's look-ahead <c>p -= lr * (gradient + momentum * buffer)</c>. Sparse gradients are taken without momentum, weight decay and maximize
+            /// only; the other optimizers take none.
             /// </remarks>
             /// <param name="parameters">The parameters: as such, as <c>named_parameters()</c> gives them, or in groups with options of their own.</param>
             /// <param name="learningRate">Learning rate.</param>
@@ -21,7 +22,7 @@ namespace TorchSharp
             /// <param name="weight_decay">Factor of the parameter that is added to its gradient.</param>
             /// <param name="nesterov">Whether the step looks ahead by one momentum step.</param>
             /// <param name="maximize">Whether to climb instead of to fall.</param>
-            /// <exception cref="ArgumentException">An option is out of its range.</exception>
+            /// <exception cref="ArgumentException">There are no parameters, one is in two groups, or an option is out of its range.</exception>
             public static Modules.SGD SGD(
                 IEnumerable<Parameter> parameters, double learningRate, double momentum = 0.0, double dampening = 0.0, double weight_decay = 0.0,
                 bool nesterov = false, bool maximize = false) =>
@@ -51,7 +52,7 @@ namespace TorchSharp.Modules
         public SGD(
             IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0.0, double weight_decay = 0.0, bool nesterov = false,
             bool maximize = false)
-            : this([new ParamGroup { Parameters = parameters }], lr, momentum, dampening, weight_decay, nesterov, maximize)
+            : this([new ParamGroup { Parameters = NotEmpty(parameters) }], lr, momentum, dampening, weight_decay, nesterov, maximize)
         {
         }
 
@@ -73,7 +74,7 @@ namespace TorchSharp.Modules
                 nesterov = nesterov,
                 maximize = maximize,
             };
-            foreach (var group in parameters) add_param_group(group);
+            foreach (var group in NotEmpty(parameters)) add_param_group(group);
         }
 
         /// <summary>The momentum of groups that are added later and have none of their own.</summary>

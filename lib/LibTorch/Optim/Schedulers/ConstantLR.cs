@@ -8,7 +8,7 @@ public static partial class torch
         {
             /// <summary>Holds the learning rate at a part of the initial one for some epochs.</summary>
             /// <param name="optimizer">Whose rates to set.</param>
-            /// <param name="factor">The part.</param>
+            /// <param name="factor">The part, in [0, 1].</param>
             /// <param name="total_iters">For how many epochs.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether to print each change.</param>
@@ -28,6 +28,7 @@ public static partial class torch
                     public ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        CheckPart(factor, nameof(factor));
                         this.factor = factor;
                         this.total_iters = total_iters;
                         step();

@@ -11,7 +11,7 @@ public static partial class torch
             /// (Loshchilov and Hutter 2017, arXiv 1608.03983, without the restarts). After T_max it rises again.
             /// </summary>
             /// <param name="optimizer">Whose rates to set.</param>
-            /// <param name="T_max">The epoch of the lowest rate.</param>
+            /// <param name="T_max">The epoch of the lowest rate, not 0.</param>
             /// <param name="eta_min">The lowest rate.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether to print each change.</param>
@@ -30,6 +30,7 @@ public static partial class torch
                     public CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        if (T_max == 0 || double.IsNaN(T_max)) throw new ArgumentOutOfRangeException(nameof(T_max), T_max, "The lowest rate needs an epoch after the first.");
                         this.T_max = T_max;
                         this.eta_min = eta_min;
                         step();

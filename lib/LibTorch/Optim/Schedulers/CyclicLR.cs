@@ -13,7 +13,7 @@ public static partial class torch
             /// <param name="optimizer">Whose rates to set.</param>
             /// <param name="base_lr">The lower bound.</param>
             /// <param name="max_lr">The upper bound.</param>
-            /// <param name="step_size_up">Steps of the way up.</param>
+            /// <param name="step_size_up">Steps of the way up, above 0.</param>
             /// <param name="step_size_down">Steps of the way down; -1 for as many.</param>
             /// <param name="mode">How the heights of the cycles go on, where no scale function is given.</param>
             /// <param name="gamma">The factor of the mode <c>ExpRange</c>.</param>
@@ -76,6 +76,8 @@ public static partial class torch
                         bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step_size_up);
+                        ArgumentOutOfRangeException.ThrowIfLessThan(step_size_down, -1);
                         _base_lrs = PerGroup(base_lr, nameof(base_lr));
                         highest = PerGroup(max_lr, nameof(max_lr));
                         cycleSteps = step_size_up + (double)(step_size_down == -1 ? step_size_up : step_size_down);

@@ -79,6 +79,12 @@ public static partial class torch
                     group.LearningRate = rate;
                 }
 
+                /// <summary>Checks a part of the initial rate.</summary>
+                private protected static void CheckPart(double part, string name)
+                {
+                    if (!(part is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(name, part, "A part of the initial rate lies in [0, 1].");
+                }
+
                 /// <summary>Checks that there is one value for each group.</summary>
                 private protected T[] PerGroup<T>(IEnumerable<T> values, string name)
                 {

@@ -8,8 +8,8 @@ public static partial class torch
         {
             /// <summary>Takes the learning rate in equal steps from one part of the initial one to another, a warm-up by default.</summary>
             /// <param name="optimizer">Whose rates to set.</param>
-            /// <param name="start_factor">The part in the first epoch.</param>
-            /// <param name="end_factor">The part from epoch <paramref name="total_iters"/> on.</param>
+            /// <param name="start_factor">The part in the first epoch, in (0, 1].</param>
+            /// <param name="end_factor">The part from epoch <paramref name="total_iters"/> on, in [0, 1].</param>
             /// <param name="total_iters">Number of steps.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether to print each change.</param>
@@ -32,6 +32,10 @@ public static partial class torch
                         bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        CheckPart(start_factor, nameof(start_factor));
+                        CheckPart(end_factor, nameof(end_factor));
+                        // Each rate is made of the one before, and nothing comes of zero.
+                        if (start_factor == 0) throw new ArgumentOutOfRangeException(nameof(start_factor), start_factor, "The first part must be above 0.");
                         this.start_factor = start_factor;
                         this.end_factor = end_factor;
                         this.total_iters = total_iters;

@@ -78,6 +78,8 @@ public static partial class torch
                         double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        if (total_steps is 0 or < -1)
+                            throw new ArgumentOutOfRangeException(nameof(total_steps), total_steps, "A cycle has steps; -1 stands for epochs * steps_per_epoch.");
                         steps = total_steps > 0 ? total_steps : epochs * steps_per_epoch;
                         if (total_steps <= 0 && (epochs <= 0 || steps_per_epoch <= 0))
                             throw new ArgumentException("Give total_steps, or epochs and steps_per_epoch, above 0.", nameof(total_steps));

@@ -8,7 +8,7 @@ public static partial class torch
         {
             /// <summary>Multiplies the learning rate by gamma every <paramref name="step_size"/> epochs.</summary>
             /// <param name="optimizer">Whose rates to set.</param>
-            /// <param name="step_size">Epochs from one change to the next.</param>
+            /// <param name="step_size">Epochs from one change to the next, above 0.</param>
             /// <param name="gamma">The factor.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether to print each change.</param>
@@ -27,6 +27,7 @@ public static partial class torch
                     public StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step_size);
                         this.step_size = step_size;
                         this.gamma = gamma;
                         step();

@@ -105,8 +105,8 @@ public static partial class torch
             /// <param name="loadedParameters">Receives every name in the file and whether this module has it.</param>
             /// <returns>This module.</returns>
             /// <exception cref="FileNotFoundException">There is no such file.</exception>
-            /// <exception cref="ArgumentException">Strict, and the names differ; or a shape or type differs.</exception>
-            /// <exception cref="EndOfStreamException">The file is shorter than it says.</exception>
+            /// <exception cref="ArgumentException">Strict, and the names differ; or a shape or type differs. Nothing was copied.</exception>
+            /// <exception cref="EndOfStreamException">The file is shorter than it says. Nothing was copied.</exception>
             public virtual Module load(string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
                 if (!File.Exists(location)) throw new FileNotFoundException($"There is no file '{location}'.", location);
@@ -120,23 +120,35 @@ public static partial class torch
             /// <param name="skip">Names to leave alone.</param>
             /// <param name="loadedParameters">Receives every name read and whether this module has it.</param>
             /// <returns>This module.</returns>
-            /// <exception cref="ArgumentException">Strict, and the names differ; or a shape or type differs.</exception>
-            /// <exception cref="EndOfStreamException">There is less than the beginning says.</exception>
+            /// <exception cref="ArgumentException">Strict, and the names differ; or a shape or type differs. Nothing was copied.</exception>
+            /// <exception cref="EndOfStreamException">There is less than the beginning says. Nothing was copied.</exception>
             public virtual Module load(BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
                 var own = state_dict();
                 var count = reader.Read7BitEncodedInt();
                 if (strict && count != own.Count) throw new ArgumentException($"{GetName()} has {own.Count} parameters and buffers, and the state has {count}.");
+                List<(string Key, bool Known)> names = [];
+                List<(Tensor Target, Tensor Values)> values = [];
+                using var scope = NewDisposeScope();
                 for (var i = 0; i < count; i++)
                 {
                     var key = reader.ReadString();
                     var known = own.TryGetValue(key, out var tensor);
                     if (strict && !known) throw new ArgumentException($"{GetName()} has no parameter or buffer '{key}'.");
                     // What is skipped has to be read over.
-                    if (known && skip?.Contains(key) != true) tensor!.Load(reader);
+                    if (known && skip?.Contains(key) != true)
+                    {
+                        var read = empty(tensor!.shape, tensor.dtype, CPU);
+                        read.Load(reader);
+                        values.Add((tensor, read));
+                    }
                     else TensorExtensionMethods.Load(reader, skip: true);
-                    loadedParameters?.Add(key, known);
+                    names.Add((key, known));
                 }
+                // Only now: what cannot be read to its end changes nothing.
+                using var noGrad = no_grad();
+                foreach (var (target, read) in values) target.copy_(read).Dispose();
+                foreach (var (key, known) in names) loadedParameters?[key] = known;
                 return this;
             }
 
@@ -146,8 +158,8 @@ public static partial class torch
             /// <param name="skip">Names to leave alone.</param>
             /// <param name="loadedParameters">Receives every name read and whether this module has it.</param>
             /// <returns>This module.</returns>
-            /// <exception cref="ArgumentException">Strict, and the names differ; or a shape or type differs.</exception>
-            /// <exception cref="EndOfStreamException">There is less than the beginning says.</exception>
+            /// <exception cref="ArgumentException">Strict, and the names differ; or a shape or type differs. Nothing was copied.</exception>
+            /// <exception cref="EndOfStreamException">There is less than the beginning says. Nothing was copied.</exception>
             public Module load(Stream stream, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
                 using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);

@@ -28,15 +28,19 @@ public static partial class torch
 
             /// <summary>Runs the hooks around <see cref="forward"/>.</summary>
             /// <param name="input">Input.</param>
-            public TResult call(T input)
+            public TResult call(T input) => HasHooks ? CallHooked(input, forward) : forward(input);
+
+            /// <summary>Runs the hooks around what a call computes.</summary>
+            /// <param name="input">Input.</param>
+            /// <param name="compute">Gives the result for the input that the hooks leave.</param>
+            private protected TResult CallHooked(T input, Func<T, TResult> compute)
             {
-                if (!HasHooks) return forward(input);
                 foreach (var hook in PreHooks)
                 {
                     if (hook is Action<Module> action) action(this);
                     else if (((Func<Module<T, TResult>, T, T>)hook)(this, input) is { } replaced) input = replaced;
                 }
-                var result = forward(input);
+                var result = compute(input);
                 foreach (var hook in PostHooks)
                 {
                     if (hook is Action<Module> action) action(this);

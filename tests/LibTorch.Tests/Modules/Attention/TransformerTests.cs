@@ -35,6 +35,23 @@ public sealed class TransformerTests : IDisposable
     }
 
     [Fact]
+    public void EncoderLayer_RunsItsHooksWithAndWithoutAMask()
+    {
+        var layer = TransformerEncoderLayer(8, 2, 16, 0);
+        var calls = 0;
+        layer.register_forward_pre_hook((_, input) =>
+        {
+            calls++;
+            return input;
+        });
+        layer.register_forward_hook((_, _, output) => output * 0);
+        var (input, mask, padding) = (randn(3, 2, 8), ones(3, 3).triu(1).@bool(), zeros(2, 3, dtype: @bool));
+        foreach (var output in new[] { layer.call(input), layer.call(input, mask), layer.call(input, mask, padding), layer.call(input, null, null) })
+            Assert.Equal(0, output.abs().sum().item<float>());
+        Assert.Equal(4, calls);
+    }
+
+    [Fact]
     public void Encoder_CopiesItsLayer()
     {
         var layer = TransformerEncoderLayer(8, 2, 16, 0);

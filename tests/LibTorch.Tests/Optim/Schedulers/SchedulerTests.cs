@@ -68,6 +68,28 @@ public class SchedulerTests
     }
 
     [Fact]
+    public void ImpossibleArguments_AreRefusedByName()
+    {
+        using var optimizer = Optimizer();
+        Refused("step_size", () => S.StepLR(optimizer, 0));
+        Refused("step_size", () => S.StepLR(optimizer, -1));
+        Refused("T_max", () => S.CosineAnnealingLR(optimizer, 0));
+        Refused("factor", () => S.ConstantLR(optimizer, -0.1));
+        Refused("factor", () => S.ConstantLR(optimizer, 1.1));
+        Refused("start_factor", () => S.LinearLR(optimizer, 0));
+        Refused("start_factor", () => S.LinearLR(optimizer, 1.1));
+        Refused("end_factor", () => S.LinearLR(optimizer, 0.5, -0.1));
+        Refused("end_factor", () => S.LinearLR(optimizer, 0.5, double.NaN));
+        Refused("total_steps", () => S.OneCycleLR(optimizer, 1, total_steps: 0, epochs: 1, steps_per_epoch: 1));
+        Refused("step_size_up", () => S.CyclicLR(optimizer, 0, 1, step_size_up: 0));
+        Refused("step_size_down", () => S.CyclicLR(optimizer, 0, 1, step_size_down: -2));
+        Refused("factor", () => S.ReduceLROnPlateau(optimizer, factor: 1));
+        Assert.Equal(0.5, Rate(optimizer));
+
+        static void Refused(string name, Action make) => Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(make).ParamName);
+    }
+
+    [Fact]
     public void OneCycleLR_PastItsEnd_IsRefused()
     {
         using var optimizer = Optimizer();

@@ -137,12 +137,19 @@ public class ModuleTests
         third.load(file, skip: ["weight"], loadedParameters: loaded);
         Assert.Equal(1, third.get_parameter("weight")![1].item<float>());
         Assert.Equal(net.state_dict().Keys, loaded.Keys);
+        third.load(file, loadedParameters: loaded);
+        Assert.Equal(3, third.get_parameter("weight")![1].item<float>());
+        Assert.Equal(net.state_dict().Keys, loaded.Keys);
 
         using var inner = new Inner();
         Assert.Contains("Inner has 2", Assert.Throws<ArgumentException>(() => inner.load(file)).Message, StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => net.load(file + ".no"));
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..^3]);
-        Assert.Throws<EndOfStreamException>(() => net.load(file));
+        using (no_grad()) net.get_parameter("weight")!.fill_(5);
+        loaded.Clear();
+        Assert.Throws<EndOfStreamException>(() => net.load(file, loadedParameters: loaded));
+        Assert.Equal(5, net.get_parameter("weight")![0].item<float>());
+        Assert.Empty(loaded);
     }
 
     [Fact]
