@@ -7,8 +7,6 @@ public static partial class torch
     /// <summary>A source of random numbers with its own state.</summary>
     public class Generator : IDisposable
     {
-        private static readonly Lazy<Generator> TheDefault = new(OfDefault);
-
         private IntPtr handle;
 
         /// <summary>A new generator.</summary>
@@ -30,8 +28,8 @@ public static partial class torch
         /// <summary>Gives the native generator back.</summary>
         ~Generator() => Dispose(false);
 
-        /// <summary>The CPU's own generator, which every call without one uses.</summary>
-        public static Generator Default => TheDefault.Value;
+        /// <summary>The CPU's own generator, which every call without one uses; an object of its own each time, so disposing it takes it from nobody.</summary>
+        public static Generator Default => new(Made(NativeMethods.torch_generator_default()), CPU);
 
         /// <summary>The native generator.</summary>
         /// <exception cref="ObjectDisposedException">The generator was disposed.</exception>
@@ -115,9 +113,6 @@ public static partial class torch
             var owned = Interlocked.Exchange(ref handle, 0);
             if (owned != 0) NativeMethods.torch_generator_free(owned);
         }
-
-        // A wrapper of its own for whoever may dispose it.
-        internal static Generator OfDefault() => new(Made(NativeMethods.torch_generator_default()), CPU);
 
         private static IntPtr Made(IntPtr handle) => handle != 0 ? handle : throw NativeError.Last(nameof(Generator));
     }

@@ -31,7 +31,7 @@ public static partial class torch
         public static Generator manual_seed(long seed)
         {
             NativeError.Check(NativeMethods.torch_manual_seed(seed), nameof(manual_seed));
-            return Generator.OfDefault();
+            return Generator.Default;
         }
 
         /// <summary>The seed that the processor's random numbers were started with.</summary>
