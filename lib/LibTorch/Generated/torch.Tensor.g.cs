@@ -2500,10 +2500,10 @@ public static partial class torch
         public (torch.Tensor var, torch.Tensor mean) var_mean(bool unbiased = true) => Aten.var_mean(self: this, unbiased: unbiased);
 
         /// <summary>Variance and mean over the given dimensions.</summary>
-        public (torch.Tensor var, torch.Tensor mean) var_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, dimensions, unbiased, keepdim, type);
+        public (torch.Tensor std, torch.Tensor mean) var_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, dimensions, unbiased, keepdim, type);
 
         /// <summary>Variance and mean over the given dimensions.</summary>
-        public (torch.Tensor var, torch.Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, dimensions, unbiased, keepdim, type);
+        public (torch.Tensor std, torch.Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, dimensions, unbiased, keepdim, type);
 
         /// <summary>Variance and mean over the given dimensions.</summary>
         public (torch.Tensor var, torch.Tensor mean) var_mean(long dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(this, [dim], unbiased, keepdim, type);

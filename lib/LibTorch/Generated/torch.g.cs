@@ -2661,22 +2661,22 @@ public static partial class torch
 
     /// <summary>Variance and mean of all elements.</summary>
     /// <remarks><c>aten::var_mean(Tensor self, bool unbiased=True) -&gt; (Tensor, Tensor)</c></remarks>
-    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, bool unbiased = true) => Aten.var_mean(self: input, unbiased: unbiased);
+    public static (torch.Tensor var, torch.Tensor mean) var_mean(torch.Tensor input, bool unbiased = true) => Aten.var_mean(self: input, unbiased: unbiased);
 
     /// <summary>Variance and mean over the given dimensions.</summary>
-    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, dimensions, unbiased, keepdim, type);
+    public static (torch.Tensor var, torch.Tensor mean) var_mean(torch.Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, dimensions, unbiased, keepdim, type);
 
     /// <summary>Variance and mean over the given dimensions.</summary>
-    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, dimensions, unbiased, keepdim, type);
+    public static (torch.Tensor var, torch.Tensor mean) var_mean(torch.Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, dimensions, unbiased, keepdim, type);
 
     /// <summary>Variance and mean over the given dimensions.</summary>
-    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions], unbiased, keepdim, type);
+    public static (torch.Tensor var, torch.Tensor mean) var_mean(torch.Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions], unbiased, keepdim, type);
 
     /// <summary>Variance and mean over the given dimensions.</summary>
-    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, (long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
+    public static (torch.Tensor var, torch.Tensor mean) var_mean(torch.Tensor input, (long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
 
     /// <summary>Variance and mean over the given dimensions.</summary>
-    public static (torch.Tensor std, torch.Tensor mean) var_mean(torch.Tensor input, (long,long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
+    public static (torch.Tensor var, torch.Tensor mean) var_mean(torch.Tensor input, (long,long,long) dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => Reductions.VarMean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
 
     /// <summary>Inner product of two vectors, the first conjugated: `[n] x [n] -> []`.</summary>
     /// <remarks><c>aten::vdot(Tensor self, Tensor other) -&gt; Tensor</c></remarks>

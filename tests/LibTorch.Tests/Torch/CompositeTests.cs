@@ -28,7 +28,9 @@ public class CompositeTests
         var (std, mean) = X.std_mean(1);
         Near([Math.Sqrt(7), 0], std);
         Near([3, 4], mean);
-        Assert.Equal(7.0, torch.var_mean(X, [1L]).std[0].item<double>(), 12);
+        Assert.Equal(7.0, torch.var_mean(X, [1L]).var[0].item<double>(), 12);
+        Assert.Equal(7.0, X.var_mean([1L]).std[0].item<double>(), 12);
+        Assert.Equal(7.0, X.var_mean(1).var[0].item<double>(), 12);
         Assert.Equal(ScalarType.Float64, X.@float().std(1, type: float64).dtype);
     }
 

@@ -16,9 +16,11 @@ public static partial class torch
             private readonly OrderedDictionary<string, Module> submodules = [];
             private readonly OrderedDictionary<string, (Tensor Tensor, bool Persistent)> ownBuffers = [];
             private readonly OrderedDictionary<string, Parameter> ownParameters = [];
-            private readonly string name;
             private bool registered;
             private bool disposed;
+
+            /// <summary>What <see cref="GetName"/> gives.</summary>
+            protected string name;
 
             /// <summary>A module without parts.</summary>
             /// <param name="name">What <see cref="GetName"/> gives, by custom the name of the class.</param>

@@ -97,7 +97,7 @@ public class ContainerTests
 
         using var dictionary = ParameterDict(("w", new Parameter(ones(3))));
         dictionary.Add("b", new Parameter(ones(1)));
-        Assert.Equal(["w", "b"], dictionary.named_parameters().Select(one => one.name));
+        Assert.Equal(["w", "b"], dictionary.named_parameters(true).Select(one => one.name));
         Assert.Same(dictionary["w"], dictionary.get_parameter("w"));
         dictionary.Clear();
         Assert.Empty(dictionary.parameters());

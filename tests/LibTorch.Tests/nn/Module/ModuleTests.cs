@@ -204,7 +204,12 @@ public class ModuleTests
         private readonly Tensor mean = ones(2);
 
         public Net()
-            : base(nameof(Net)) => RegisterComponents();
+            : base("unnamed")
+        {
+            // Derived classes may give themselves another name.
+            name = nameof(Net);
+            RegisterComponents();
+        }
 
         public override Tensor forward(Tensor input) => hidden.call(base.forward(input)) * scale + mean;
     }
