@@ -100,7 +100,7 @@ public abstract class OptimizerState
                 $"A state of shape [{string.Join(", ", source.shape)}] cannot go to a parameter of shape [{string.Join(", ", _parameter.shape)}].");
         // Steps are made in slices of parameter and state, which therefore have to lie alike.
         var copy = Zeros(old);
-        using var same = Aten.copy_(copy, source);
+        Aten.copy_(copy, source);
         return copy;
     }
 

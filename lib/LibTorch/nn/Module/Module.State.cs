@@ -147,7 +147,7 @@ public static partial class torch
                 }
                 // Only now: what cannot be read to its end changes nothing.
                 using var noGrad = no_grad();
-                foreach (var (target, read) in values) target.copy_(read).Dispose();
+                foreach (var (target, read) in values) target.copy_(read);
                 foreach (var (key, known) in names) loadedParameters?[key] = known;
                 return this;
             }
