@@ -99,11 +99,16 @@ internal unsafe ref struct Call
 
     internal void Add(ScalarType? value)
     {
-        if (value is { } given) Add((long)given);
+        if (value is { } given) Add(given);
         else AddNone();
     }
 
-    internal void Add(ScalarType value) => Add((long)value);
+    /// <summary>Adds a dtype. One that does not exist would end the process in places of libtorch that must not throw.</summary>
+    internal void Add(ScalarType value)
+    {
+        if ((uint)value > (uint)ScalarType.BFloat16) throw new ArgumentOutOfRangeException(nameof(value), $"{op.Name}: there is no dtype of number {(int)value}.");
+        Add((long)value);
+    }
 
     internal void Add(Scalar? value)
     {

@@ -6,7 +6,7 @@ public static partial class torch
     {
         /// <summary>Takes over a native tensor.</summary>
         /// <param name="handle">The native tensor, whose reference the new object owns.</param>
-        public static Tensor UnsafeCreateTensor(IntPtr handle) => new(handle);
+        public static Tensor UnsafeCreateTensor(IntPtr handle) => new(handle != 0 ? handle : throw new ArgumentNullException(nameof(handle)));
 
         /// <summary>Gives the tensor to the scope around the one that holds it; to nobody if there is none.</summary>
         /// <returns>This tensor.</returns>

@@ -89,6 +89,13 @@ public class LifetimeTests
         }
     }
 
+    [Fact]
+    public void WhatWouldEndTheProcess_Throws()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => zeros(2, dtype: (ScalarType)77));
+        Assert.Throws<ArgumentNullException>(() => Tensor.UnsafeCreateTensor(0));
+    }
+
     private static void CreateUseAndDrop(TimeSpan time)
     {
         using var shared = rand(32, 32);

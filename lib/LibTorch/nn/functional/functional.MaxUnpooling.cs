@@ -19,7 +19,7 @@ public static partial class torch
             public static Tensor max_unpool1d(
                 Tensor input, Tensor indices, long kernel_size, long? stride = null, long? padding = null, long[]? output_size = null)
             {
-                var size = UnpooledSize(input, [kernel_size], [stride ?? kernel_size], [padding ?? 0], output_size);
+                var size = UnpooledSize(input, 1, [kernel_size], [stride ?? kernel_size], [padding ?? 0], output_size);
                 using var column = Aten.unsqueeze(input, -1);
                 using var places = Aten.unsqueeze(indices, -1);
                 using var unpooled = Aten.max_unpool2d(column, places, [size[0], 1]);
@@ -36,7 +36,7 @@ public static partial class torch
             /// <exception cref="ArgumentException">Pooling cannot have come from that size.</exception>
             public static Tensor max_unpool2d(
                 Tensor input, Tensor indices, long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? output_size = null)
-                => Aten.max_unpool2d(input, indices, UnpooledSize(input, kernel_size, stride ?? kernel_size, padding ?? [0, 0], output_size));
+                => Aten.max_unpool2d(input, indices, UnpooledSize(input, 2, kernel_size, stride ?? kernel_size, padding ?? [0, 0], output_size));
 
             /// <summary>Puts maxima back where they came from, zeros elsewhere: `[batch, channels, d', h', w'] -> [batch, channels, d, h, w]`.</summary>
             /// <param name="input">Maxima.</param>
@@ -50,13 +50,18 @@ public static partial class torch
                 Tensor input, Tensor indices, long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? output_size = null)
             {
                 var (strides, paddings) = (stride ?? kernel_size, padding ?? [0, 0, 0]);
-                return Aten.max_unpool3d(input, indices, UnpooledSize(input, kernel_size, strides, paddings, output_size), strides, paddings);
+                return Aten.max_unpool3d(input, indices, UnpooledSize(input, 3, kernel_size, strides, paddings, output_size), strides, paddings);
             }
 
-            private static long[] UnpooledSize(Tensor input, long[] kernel_size, long[] stride, long[] padding, long[]? output_size)
+            private static long[] UnpooledSize(Tensor input, int dimensions, long[] kernel_size, long[] stride, long[] padding, long[]? output_size)
             {
-                var dimensions = kernel_size.Length;
-                var pooled = input.shape.AsSpan()[^dimensions..];
+                // libtorch reads what is missing from beyond these lists.
+                if (kernel_size.Length != dimensions || stride.Length != dimensions || padding.Length != dimensions)
+                    throw new ArgumentException($"max_unpool{dimensions}d: kernel_size, stride and padding have {dimensions} numbers each", nameof(kernel_size));
+                var shape = input.shape;
+                if (shape.Length != dimensions + 1 && shape.Length != dimensions + 2)
+                    throw new ArgumentException($"max_unpool{dimensions}d: expected {dimensions + 1} or {dimensions + 2} dimensions, got {shape.Length}", nameof(input));
+                var pooled = shape.AsSpan()[^dimensions..];
                 var usual = new long[dimensions];
                 for (var d = 0; d < dimensions; d++) usual[d] = (pooled[d] - 1) * stride[d] + kernel_size[d] - 2 * padding[d];
                 if (output_size is null) return usual;

@@ -151,5 +151,19 @@ public sealed class PoolingTests
     public void Windows_LargerThanTheInput_AreRefused()
         => Assert.ThrowsAny<Exception>(() => { MaxPool2d(5).call(Square()); });
 
+    // libtorch itself reads beyond short lists.
+    [Fact]
+    public void Unpooling_WithTooFewNumbers_IsRefused()
+    {
+        using var input = ones([2, 3, 8, 8]);
+        using var indices = zeros([2, 3, 8, 8], dtype: int64);
+        Assert.Throws<ArgumentException>(() => functional.max_unpool2d(input, indices, []));
+        Assert.Throws<ArgumentException>(() => functional.max_unpool2d(input, indices, [2, 2], [2]));
+        Assert.Throws<ArgumentException>(() => functional.max_unpool2d(input, indices, [2, 2], padding: []));
+        Assert.Throws<ArgumentException>(() => functional.max_unpool3d(input, indices, [2, 2]));
+        Assert.Throws<ArgumentException>(() => functional.max_unpool3d(ones(2, 2), ones([2, 2], int64), [2, 2, 2]));
+        Assert.Throws<ArgumentException>(() => functional.max_unpool1d(ones(3), ones([3], int64), 2));
+    }
+
     private static Tensor Square() => arange(16, float32).reshape(1, 1, 4, 4);
 }
