@@ -52,7 +52,8 @@ public sealed class LayersTests
         from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
         let symbol = model.GetSymbolInfo(name).Symbol
         let type = symbol as INamedTypeSymbol ?? symbol?.ContainingType
-        where type is not null
+        // Meld.Torch is LibTorch's.
+        where type is not null && type.Locations.Any(location => location.IsInSource)
         let used = FolderOf(type.ContainingNamespace)
         let user = FolderOf(model.GetEnclosingSymbol(name.SpanStart)?.ContainingNamespace)
         where used is not null && user is not null && used != user

@@ -1,0 +1,20 @@
+namespace Meld.Models;
+
+/// <summary>How an utterance's vector takes in the dialogue around it: <c>context</c> of an experiment.</summary>
+public sealed record ContextSettings
+{
+    /// <summary>What carries the context.</summary>
+    public ContextKind Kind { get; init; } = ContextKind.Gru;
+
+    /// <summary>Length of the state, for each direction.</summary>
+    public int Size { get; init; } = 150;
+
+    /// <summary>Whether later utterances may be seen.</summary>
+    public ContextDirection Direction { get; init; } = ContextDirection.Both;
+
+    /// <summary>Length of a speaker's vector; 0 leaves speakers out.</summary>
+    public int Speakers { get; init; } = 16;
+
+    /// <summary>Share of the values that a training step sets to 0, from 0 to below 1.</summary>
+    public double Dropout { get; init; } = 0.4;
+}

@@ -1,0 +1,26 @@
+using Meld.Losses;
+using Meld.Models;
+
+namespace Meld.Training;
+
+/// <summary>A model, its objective and how it is trained, as an experiment file says it.</summary>
+public sealed record Experiment
+{
+    /// <summary>The encoders.</summary>
+    public required ModalitiesSettings Modalities { get; init; }
+
+    /// <summary>The dialogue context; null for a model of single utterances.</summary>
+    public ContextSettings? Context { get; init; }
+
+    /// <summary>The heads.</summary>
+    public required HeadsSettings Heads { get; init; }
+
+    /// <summary>The objective.</summary>
+    public ObjectiveSettings Objective { get; init; } = new();
+
+    /// <summary>The training.</summary>
+    public TrainingSettings Training { get; init; } = new();
+
+    /// <summary>What the model is made of.</summary>
+    internal ModelSettings Model => new(Modalities.Text, Context, Heads);
+}

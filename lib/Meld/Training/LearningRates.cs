@@ -1,0 +1,11 @@
+namespace Meld.Training;
+
+/// <summary>Learning rates by part of the model.</summary>
+public sealed record LearningRates
+{
+    /// <summary>Of everything without a rate of its own.</summary>
+    public double Default { get; init; } = 1e-3;
+
+    /// <summary>Of the text encoder.</summary>
+    public double? Text { get; init; }
+}
