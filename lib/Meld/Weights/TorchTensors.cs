@@ -21,7 +21,7 @@ public static class TorchTensors
         if (TypeOf(destination.dtype) != source.Type || !destination.shape.SequenceEqual(source.Shape))
             throw new ArgumentException($"{source.Describe()} cannot be copied to {destination.Describe()}.", nameof(source));
         using var scope = torch.NewDisposeScope();
-        using var fixedWeights = torch.no_grad();
+        using var noGradients = torch.no_grad();
         var values = torch.empty(destination.shape, destination.dtype);
         values.bytes = source.Bytes.ToArray();
         destination.copy_(values);
