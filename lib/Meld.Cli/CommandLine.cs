@@ -62,6 +62,7 @@ internal static class CommandLine
             LauncherCommands.Test(),
             CorpusCommand.Create(output),
             BaselineCommand.Create(output, error),
+            CompareCommand.Create(output),
             NotebookCommand.Create(output, error),
             LauncherCommands.Bench(),
             new HelpOption { Recursive = true },

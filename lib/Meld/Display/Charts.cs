@@ -111,6 +111,13 @@ public static class Charts
         return Confusion(report.Labels, counts);
     }
 
+    /// <summary>
+    /// How often a model is right by how sure it is: bars of accuracy by confidence beside the diagonal on which probabilities mean what they say.
+    /// </summary>
+    /// <param name="calibration">The model's calibration.</param>
+    /// <param name="title">What it shows.</param>
+    public static Chart Reliability(Calibration calibration, string title = "Accuracy by confidence") => new ReliabilityDiagram(title, calibration);
+
     /// <summary>What speaks for (positive) and against (negative) a decision, the strongest first.</summary>
     /// <param name="title">What it shows.</param>
     /// <param name="terms">Terms and their signed contributions or weights.</param>
