@@ -6,7 +6,7 @@ namespace Meld.Weights;
 public static class TorchTensors
 {
     /// <summary>A copy of a tensor, to be stored.</summary>
-    /// <exception cref="ArgumentException">Its element type cannot be stored.</exception>
+    /// <exception cref="NotSupportedException">Its element type cannot be stored.</exception>
     public static WeightTensor ToWeights(this torch.Tensor tensor)
     {
         using var scope = torch.NewDisposeScope();
@@ -23,7 +23,7 @@ public static class TorchTensors
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var values = torch.empty(destination.shape, destination.dtype);
-        values.bytes = source.Bytes.ToArray();
+        source.Bytes.CopyTo(values.bytes);
         destination.copy_(values);
     }
 
@@ -37,9 +37,14 @@ public static class TorchTensors
     {
         torch.ScalarType.Bool => TensorType.BOOL,
         torch.ScalarType.Byte => TensorType.U8,
-        torch.ScalarType.Int64 => TensorType.I64,
+        torch.ScalarType.Int8 => TensorType.I8,
+        torch.ScalarType.Int16 => TensorType.I16,
+        torch.ScalarType.Float16 => TensorType.F16,
+        torch.ScalarType.BFloat16 => TensorType.BF16,
+        torch.ScalarType.Int32 => TensorType.I32,
         torch.ScalarType.Float32 => TensorType.F32,
+        torch.ScalarType.Int64 => TensorType.I64,
         torch.ScalarType.Float64 => TensorType.F64,
-        _ => throw new ArgumentException($"No tensor of {type} can be stored.", nameof(type)),
+        _ => throw new NotSupportedException($"No tensor of {type} can be stored."),
     };
 }
