@@ -45,6 +45,11 @@ public static class RunDirectory
             throw new RunException($"{path} holds a run of another experiment or other data; choose another directory.");
     }
 
+    /// <summary>True when a directory holds a finished run of an experiment on some data.</summary>
+    /// <exception cref="RunException">The directory holds damaged metrics.</exception>
+    public static bool IsFinished(string path, string experimentHash, string dataHash) =>
+        FinishedRun.In(path) is { } finished && finished.ExperimentHash == experimentHash && finished.DataHash == dataHash;
+
     // A link to a folder stays one: what it leads to is written.
     private static string Whole(string path)
     {
