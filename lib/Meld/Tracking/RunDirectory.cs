@@ -50,6 +50,15 @@ public static class RunDirectory
     public static bool IsFinished(string path, string experimentHash, string dataHash) =>
         FinishedRun.In(path) is { } finished && finished.ExperimentHash == experimentHash && finished.DataHash == dataHash;
 
+    /// <summary>The seeds whose runs a directory takes together; null for a run of one seed.</summary>
+    /// <exception cref="RunException">The directory is no finished run.</exception>
+    public static IReadOnlyList<int>? Seeds(string path) => FinishedRun.In(path) switch
+    {
+        null => throw new RunException($"{path} is no finished run: it has no {RunFiles.Metrics}."),
+        { Together: true } together => together.Seeds,
+        _ => null,
+    };
+
     // A link to a folder stays one: what it leads to is written.
     private static string Whole(string path)
     {
