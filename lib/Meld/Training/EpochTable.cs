@@ -12,9 +12,11 @@ public static class EpochTable
         ["epoch", "step", "learning_rate", "train_loss", "dev_loss", .. (epochs.Count > 0 ? epochs[0].Heads : []).SelectMany(head => Columns(head.Head)), "best"],
         [.. epochs.Select(Row)]);
 
-    private static string[] Columns(Head head) =>
-        [.. new[] { "train_{0}_loss", "dev_{0}_loss", "dev_{0}_accuracy", "dev_{0}_weighted_f1", "dev_{0}_macro_f1" }.Select(
-            column => column.Replace("{0}", head.Name(), StringComparison.Ordinal))];
+    private static string[] Columns(Head head)
+    {
+        var name = head.Name();
+        return [$"train_{name}_loss", $"dev_{name}_loss", $"dev_{name}_accuracy", $"dev_{name}_weighted_f1", $"dev_{name}_macro_f1"];
+    }
 
     private static string[] Row(EpochResult epoch) =>
     [
