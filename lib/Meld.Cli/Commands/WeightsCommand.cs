@@ -87,7 +87,7 @@ internal static class WeightsCommand
             {
                 var problem = await WeightsCache.Default.ProblemAsync(weights.Name, cancellation);
                 if (problem is null) await output.WriteLineAsync($"{weights.Name}: ok");
-                else await error.WriteLineAsync($"{weights.Name}: {problem}");
+                else await error.WriteLineAsync($"meld: {problem}{(weights.Source is null ? "" : $" ./meld weights fetch {weights.Name} gets it anew.")}");
                 damaged |= problem is not null;
             }
             return damaged ? ExitCodes.Failed : ExitCodes.Ok;

@@ -26,6 +26,8 @@ public sealed class NpmPacker(string program = "npm")
         finally
         {
             if (!npm.HasExited) npm.Kill(entireProcessTree: true);
+            // What is being killed may still write into the folder.
+            await npm.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         await output.ConfigureAwait(false);
         var problem = FirstError(await errors.ConfigureAwait(false));
