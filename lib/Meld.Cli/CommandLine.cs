@@ -61,6 +61,7 @@ internal static class CommandLine
             RunCommand.Create(output, error),
             LauncherCommands.Test(),
             CorpusCommand.Create(output),
+            WeightsCommand.Create(output, error),
             BaselineCommand.Create(output, error),
             NotebookCommand.Create(output, error),
             LauncherCommands.Bench(),
