@@ -72,7 +72,7 @@ public sealed class RunReaderTests
     [InlineData("predictions.csv", ",neutral,0,", ",calm,0,", "row 2: 'calm' is not among the labels of the head emotion.")]
     [InlineData("predictions.csv", ",1,", ",NaN,", "predictions.csv, row 2: 'NaN' is no probability for the head emotion.")]
     [InlineData("predictions.csv", ",1,", ",0.5,", "predictions.csv, row 2: the probabilities of the head emotion do not sum to 1.")]
-    [InlineData("predictions.csv", ",1,", ",1,1,", "predictions.csv, row 2, column 14: the row has 14 fields, the header 13.")]
+    [InlineData("predictions.csv", ",1,", ",1,1,", "predictions.csv, row 2, column 16: the row has 16 fields, the header 15.")]
     [InlineData("history.csv", "head", "\"head", "history.csv, row 1")]
     public void Read_FaultyFile_NamesFileAndRowOrKey(string file, string part, string replacement, string message)
     {
