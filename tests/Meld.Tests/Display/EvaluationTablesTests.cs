@@ -30,6 +30,18 @@ public sealed class EvaluationTablesTests
         Snapshot.Match(string.Join("\n\n", tables.Select(table => table.ToString())) + "\n", "evaluation-tables");
     }
 
+    [Fact]
+    public void BreakdownChart_Reference_StandsBeforeTheModel()
+    {
+        var breakdown = Breakdown.Of(TinyCorpus.Corpus, Model, Head.Emotion, Groupings.ByLength(), Always);
+        var lines = Charts.Breakdown(breakdown, "text", "floor").ToString().Split('\n');
+        Assert.Equal("Weighted F1 by words (test emotion)", lines[0]);
+        Assert.Equal(
+            ["0 to 2|floor|0.333", "|text|1.000", "6 to 10|floor|0.333", "|text|0.000"],
+            lines[1..].Select(line => string.Join('|', line[..7].Trim(), line[9..14].Trim(), line[16..21])));
+        Assert.DoesNotContain("floor", Charts.Breakdown(Breakdown.Of(TinyCorpus.Corpus, Model, Head.Emotion, Groupings.ByLength()), "text", "floor").ToString());
+    }
+
     private static Calibration Calibrated(SplitPredictions predictions) =>
         Calibration.Of(predictions.Of(Head.Emotion).Truth, predictions.Of(Head.Emotion).Probabilities);
 }

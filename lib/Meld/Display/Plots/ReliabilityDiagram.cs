@@ -65,7 +65,7 @@ internal sealed class ReliabilityDiagram(string title, Calibration calibration) 
             $"{Range(bin)}: accuracy {Numbers.Format(bin.Accuracy, "0.000")}, confidence {Numbers.Format(bin.Confidence, "0.000")}, predictions {bin.Count}",
             ("x", left + 0.5),
             ("y", upper),
-            ("width", x.At(bin.High) - left - 1),
+            ("width", Math.Max(0.5, x.At(bin.High) - left - 1)),
             ("height", y.Start - upper),
             ("fill", SequentialScale.Color),
             ("fill-opacity", FaintestBar + ((1 - FaintestBar) * bin.Count / fullest)));
