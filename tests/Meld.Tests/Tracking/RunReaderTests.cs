@@ -1,5 +1,8 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Meld.Corpus;
 using Meld.Testing;
+using Meld.Tests.Corpus;
 using Meld.Tracking;
 using Meld.Training;
 
@@ -60,6 +63,7 @@ public sealed class RunReaderTests
     [InlineData("metrics.json", "\"seed\": 1", "\"seed\": 1.5", "metrics.json, key seed: 1.5 is no whole number.")]
     [InlineData("metrics.json", "\"title\"", "\"name\"", "metrics.json, key title: there is no text.")]
     [InlineData("metrics.json", "\"data_hash\": \"", "\"data_hash\": \"x", "metrics.json, key data_hash: 'x")]
+    [InlineData("labels.json", "disgust", "\\ud800", " cannot be read: ")]
     [InlineData("labels.json", "\"sentiment\"", "\"mood\"", "labels.json, key mood: there is no such head.")]
     [InlineData("labels.json", "\"emotion\": {\n    \"id2label\"", "\"emotion\": {\n    \"names\"", "labels.json, key emotion: there is no id2label.")]
     [InlineData("labels.json", "\"1\": \"disgust\"", "\"2\": \"disgust\"", "labels.json, key emotion: the label of id 1 is not where it belongs.")]
@@ -80,6 +84,28 @@ public sealed class RunReaderTests
         var path = Write(directory, Written);
         Change(path, file, part, replacement);
         Assert.Contains(message, Assert.Throws<RunException>(() => RunReader.Read(path)).Message);
+    }
+
+    [Fact]
+    public void Read_AnyByteChanged_ReadsOrRefuses()
+    {
+        using var directory = AnnotationFiles.Write();
+        var tiny = DialogueCorpus.Load(directory.Path);
+        var path = Write(directory, BaselineRun.Train(tiny, new BaselineExperiment(BaselineKind.Majority), TimeProvider.System));
+        foreach (var name in new[] { RunFiles.Metrics, RunFiles.Labels, RunFiles.Predictions, RunFiles.History })
+        {
+            var file = Path.Combine(path, name);
+            var whole = File.ReadAllBytes(file);
+            Prop.ForAll<(int Place, byte Value)>(change =>
+            {
+                var bytes = (byte[])whole.Clone();
+                // FsCheck's numbers are small; the product spreads them over the file.
+                bytes[(uint)change.Place * 2654435761u % (uint)bytes.Length] = change.Value;
+                File.WriteAllBytes(file, bytes);
+                return Record.Exception(() => RunReader.Read(path)) is null or RunException;
+            }).QuickCheckThrowOnFailure();
+            File.WriteAllBytes(file, whole);
+        }
     }
 
     [Theory]
