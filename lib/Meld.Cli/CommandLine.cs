@@ -63,6 +63,7 @@ internal static class CommandLine
             CorpusCommand.Create(output),
             WeightsCommand.Create(output, error),
             BaselineCommand.Create(output, error),
+            CompareCommand.Create(output),
             NotebookCommand.Create(output, error),
             LauncherCommands.Bench(),
             new HelpOption { Recursive = true },
