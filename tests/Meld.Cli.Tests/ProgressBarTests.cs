@@ -14,7 +14,13 @@ public sealed partial class ProgressBarTests : IDisposable
 
     private static readonly TrainingProgress Start = Middle with
     {
-        Epoch = 1, Step = 1, UtterancesPerSecond = 0, Remaining = null, LastScore = null, BestScore = null, BestEpoch = null,
+        Epoch = 1,
+        Step = 1,
+        UtterancesPerSecond = 0,
+        Remaining = null,
+        LastScore = null,
+        BestScore = null,
+        BestEpoch = null,
     };
 
     private static readonly TrainingProgress End = Middle with { Phase = TrainingPhase.Finished, Step = 100, Elapsed = new TimeSpan(1, 2, 3) };
