@@ -8,12 +8,13 @@ namespace Meld.Display;
 internal static class DialogueRowHtml
 {
     private const string Pill = "display:inline-block;padding:0 .6em;border-radius:1em;white-space:nowrap;line-height:1.6";
+    private const string Mark = ";outline:1.5px solid currentColor;outline-offset:2px";
 
     /// <summary>A line with speaker, time and labels above a line with the words; <c>dir="auto"</c> lets any script run its own way.</summary>
-    public static string Of(Utterance utterance, string? predicted, EmotionPalette palette)
+    public static string Of(Utterance utterance, string? predicted, EmotionPalette palette, bool isMarked)
     {
         var color = palette[utterance.Emotion];
-        return $"<div style=\"border-left:5px solid {color};padding:.15em 0 .35em .8em;margin:0 0 .5em\">"
+        return $"<div style=\"border-left:5px solid {color};padding:.15em 0 .35em .8em;margin:0 0 .5em{(isMarked ? Mark : "")}\">"
             + "<div style=\"display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.6em;font-size:.9em\">"
             + $"<bdi style=\"font-weight:600\">{Markup.Escape(utterance.Speaker)}</bdi>"
             + $"<span style=\"opacity:.7;font-variant-numeric:tabular-nums\">{Time(utterance.Start)}, {Seconds(utterance.Duration)}</span>"

@@ -2,6 +2,7 @@ using System.Globalization;
 using Meld.Baselines;
 using Meld.Corpus;
 using Meld.Metrics;
+using Meld.Tracking;
 using Meld.Training;
 
 namespace Meld.Display;
@@ -9,17 +10,25 @@ namespace Meld.Display;
 /// <summary>Tables of scores, all fractions from 0 to 1.</summary>
 public static class ScoreTables
 {
+    private static readonly Split[] Evaluated = [Split.Dev, Split.Test];
+
     /// <summary>Accuracy, weighted and macro F1 of several models on dev and test, best in bold.</summary>
     /// <param name="head">The head compared.</param>
-    /// <param name="models">A name and a training each, in the order of the rows.</param>
-    public static Table Headline(Head head, params IReadOnlyList<(string Name, BaselineTraining Training)> models)
+    /// <param name="models">A name and the predictions for dev and test each, in the order of the rows.</param>
+    public static Table Headline(Head head, params IReadOnlyList<(string Name, IReadOnlyList<SplitPredictions> Predictions)> models)
     {
         string[] headers = ["", "dev accuracy", "dev weighted F1", "dev macro F1", "test accuracy", "test weighted F1", "test macro F1"];
         var table = Table.Of(headers, models.Select(IReadOnlyList<object?> (model) =>
-            [model.Name, .. Scores(model.Training.Report(Split.Dev, head)), .. Scores(model.Training.Report(Split.Test, head))]));
+            [model.Name, .. Evaluated.SelectMany(split => Values(model.Predictions.Single(entry => entry.Split == split).Report(head)))]));
         foreach (var header in headers.Skip(1)) table = table.WithFormat(header, "0.0000").WithBest(header);
         return table.WithCaption($"{head.Name()}: accuracy and F1");
     }
+
+    /// <inheritdoc cref="Headline(Head, IReadOnlyList{ValueTuple{string, IReadOnlyList{SplitPredictions}}})"/>
+    /// <param name="head">The head compared.</param>
+    /// <param name="models">A name and a training each, in the order of the rows.</param>
+    public static Table Headline(Head head, params IReadOnlyList<(string Name, BaselineTraining Training)> models) =>
+        Headline(head, [.. models.Select(model => (model.Name, model.Training.Predictions))]);
 
     /// <summary>Precision, recall, F1 and support of each class.</summary>
     public static Table PerClass(ClassificationReport report)
@@ -44,7 +53,7 @@ public static class ScoreTables
     // A model of a tiny corpus may have fewer terms than columns.
     private static IEnumerable<object?> Filled(IEnumerable<string> terms, int count) => terms.Concat(Enumerable.Repeat((string?)null, count)).Take(count);
 
-    private static object[] Scores(ClassificationReport report) => [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1];
+    private static IEnumerable<object> Values(ClassificationReport report) => Scores.All.Select(score => (object)report.Value(score));
 
     /// <summary>A term as people read it: characters in ‹›, their blanks as ·.</summary>
     internal static string Shown(WeightedTerm term) => term.Block == TermBlock.Words ? term.Term : $"‹{term.Term.Replace(' ', '·')}›";

@@ -10,11 +10,9 @@ internal static class SafetensorsReader
 
     public static SafetensorsFile Read(Stream stream, string file)
     {
-        stream.Position = 0;
-        var header = SafetensorsHeader.Parse(HeaderBytes(stream, file), file);
-        CheckCover(header.Entries, stream.Length - stream.Position, file);
+        var header = ReadHeader(stream, file);
         var tensors = new Dictionary<string, WeightTensor>(StringComparer.Ordinal);
-        // Entries are in the order of their bytes now, without gaps, so reading on is enough.
+        // Entries are in the order of their bytes, without gaps, so reading on is enough.
         foreach (var entry in header.Entries)
         {
             var bytes = new byte[entry.End - entry.Begin];
@@ -22,6 +20,15 @@ internal static class SafetensorsReader
             tensors.Add(entry.Name, new WeightTensor(entry.Type, entry.Shape, bytes));
         }
         return new SafetensorsFile(tensors, header.Metadata);
+    }
+
+    /// <summary>The header, with entries in the order of their bytes, which cover the data; leaves the stream at the first of them.</summary>
+    public static SafetensorsHeader ReadHeader(Stream stream, string file)
+    {
+        stream.Position = 0;
+        var header = SafetensorsHeader.Parse(HeaderBytes(stream, file), file);
+        CheckCover(header.Entries, stream.Length - stream.Position, file);
+        return header;
     }
 
     private static byte[] HeaderBytes(Stream stream, string file)

@@ -10,37 +10,45 @@ internal static class SafetensorsWriter
 
     public static void Write(SafetensorsFile file, Stream stream)
     {
+        var entries = Lay(file.Tensors.Select(pair => (pair.Key, pair.Value.Type, pair.Value.Shape)));
+        WriteHeader(stream, entries, file.Metadata);
+        foreach (var entry in entries) stream.Write(file.Tensors[entry.Name].Bytes);
+    }
+
+    /// <summary>Gives every tensor its place; the entries come in the order in which their bytes have to be written.</summary>
+    /// <exception cref="ArgumentException">A tensor is larger than any array.</exception>
+    public static IReadOnlyList<SafetensorsEntry> Lay(IEnumerable<(string Name, TensorType Type, IReadOnlyList<long> Shape)> tensors)
+    {
+        var entries = new List<SafetensorsEntry>();
+        var offset = 0L;
         // Widest elements first: with the header padded to 8 bytes every tensor then starts at a multiple of its element size.
-        var order = file.Tensors.OrderByDescending(pair => pair.Value.Type.Size()).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
-        var header = Header(file, Offsets(order));
+        foreach (var (name, type, shape) in tensors.OrderByDescending(tensor => tensor.Type.Size()).ThenBy(tensor => tensor.Name, StringComparer.Ordinal))
+        {
+            var bytes = WeightTensor.ByteCount(type, shape) ?? throw new ArgumentException($"Tensor {name} is larger than any array.", nameof(tensors));
+            entries.Add(new SafetensorsEntry(name, type, [.. shape], offset, offset + bytes));
+            offset += bytes;
+        }
+        return entries;
+    }
+
+    /// <summary>Writes what comes before the elements.</summary>
+    public static void WriteHeader(Stream stream, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata)
+    {
+        var header = Header(entries, metadata);
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
         stream.Write(header);
-        foreach (var (_, tensor) in order) stream.Write(tensor.Bytes);
     }
 
-    private static Dictionary<string, long> Offsets(KeyValuePair<string, WeightTensor>[] order)
-    {
-        var offsets = new Dictionary<string, long>(StringComparer.Ordinal);
-        var offset = 0L;
-        foreach (var (name, tensor) in order)
-        {
-            offsets.Add(name, offset);
-            offset += tensor.Bytes.Length;
-        }
-        return offsets;
-    }
-
-    private static byte[] Header(SafetensorsFile file, Dictionary<string, long> offsets)
+    private static byte[] Header(IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata)
     {
         using var memory = new MemoryStream();
         using (var json = new Utf8JsonWriter(memory))
         {
             json.WriteStartObject();
-            if (file.Metadata.Count > 0) WriteMetadata(json, file.Metadata);
-            foreach (var (name, tensor) in file.Tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                WriteEntry(json, name, tensor, offsets[name]);
+            if (metadata.Count > 0) WriteMetadata(json, metadata);
+            foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)) WriteEntry(json, entry);
             json.WriteEndObject();
         }
         while (memory.Length % Alignment != 0) memory.WriteByte((byte)' ');
@@ -54,16 +62,16 @@ internal static class SafetensorsWriter
         json.WriteEndObject();
     }
 
-    private static void WriteEntry(Utf8JsonWriter json, string name, WeightTensor tensor, long begin)
+    private static void WriteEntry(Utf8JsonWriter json, SafetensorsEntry entry)
     {
-        json.WriteStartObject(name);
-        json.WriteString("dtype", tensor.Type.ToString());
+        json.WriteStartObject(entry.Name);
+        json.WriteString("dtype", entry.Type.ToString());
         json.WriteStartArray("shape");
-        foreach (var size in tensor.Shape) json.WriteNumberValue(size);
+        foreach (var size in entry.Shape) json.WriteNumberValue(size);
         json.WriteEndArray();
         json.WriteStartArray("data_offsets");
-        json.WriteNumberValue(begin);
-        json.WriteNumberValue(begin + tensor.Bytes.Length);
+        json.WriteNumberValue(entry.Begin);
+        json.WriteNumberValue(entry.End);
         json.WriteEndArray();
         json.WriteEndObject();
     }

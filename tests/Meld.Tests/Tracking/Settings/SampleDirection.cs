@@ -1,0 +1,8 @@
+namespace Meld.Tests.Tracking.Settings;
+
+internal enum SampleDirection
+{
+    Past,
+    Both,
+    NearestSpeaker,
+}

@@ -1,0 +1,3 @@
+namespace Meld.Tests.Tracking.Settings;
+
+internal sealed record SampleParts(SampleEncoder? Text, SampleEncoder? Audio);
