@@ -32,6 +32,9 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         case ["torch", var only]:
             return TorchBenchmark.Run(only);
+        case ["words", var corpus]:
+            WordsBenchmark.Run(corpus);
+            return 0;
         // The two processes that the benchmark above starts and measures.
         case [NotebookContenders.Engine, var cells]:
             await NotebookContenders.RunEngineAsync(int.Parse(cells, null));
@@ -40,7 +43,7 @@ static async Task<int> RunAsync(string[] args)
             await NotebookContenders.RunPlainAsync(int.Parse(cells, null));
             return 0;
         default:
-            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook | torch [tiny|mlp|r3d|bert|memory]");
+            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook | torch [tiny|mlp|r3d|bert|memory] | words CORPUS");
             return 2;
     }
 }

@@ -1,5 +1,6 @@
 using Meld.Corpus;
 using Meld.Display.Plots;
+using Meld.Evaluation;
 using Meld.Metrics;
 
 namespace Meld.Display;
@@ -117,6 +118,19 @@ public static class Charts
     /// <param name="calibration">The model's calibration.</param>
     /// <param name="title">What it shows.</param>
     public static Chart Reliability(Calibration calibration, string title = "Accuracy by confidence") => new ReliabilityDiagram(title, calibration);
+
+    /// <summary>Weighted F1 by group of utterances, beside that of the reference model where there is one.</summary>
+    /// <param name="breakdown">The groups.</param>
+    /// <param name="model">What to call the model.</param>
+    /// <param name="reference">What to call the reference model.</param>
+    public static Chart Breakdown(Breakdown breakdown, string model = "model", string reference = "reference")
+    {
+        var rows = breakdown.Rows;
+        BarSeries own = new(model, [.. rows.Select(row => row.Scores.WeightedF1)]);
+        BarSeries[] series = breakdown.All.Reference is null ? [own] : [new(reference, [.. rows.Select(row => row.Reference!.Value.WeightedF1)]), own];
+        return GroupedBar(
+            $"Weighted F1 by {breakdown.Name} ({breakdown.Split.Name()} {breakdown.Head.Name()})", [.. rows.Select(row => row.Group)], series, "0.000");
+    }
 
     /// <summary>What speaks for (positive) and against (negative) a decision, the strongest first.</summary>
     /// <param name="title">What it shows.</param>

@@ -11,11 +11,13 @@ public static class EvaluationTables
     private const string Signed = "+0.0000;-0.0000;0.0000";
 
     /// <summary>Scores by group, and how far each is above those of the reference model where there is one.</summary>
-    public static Table Breakdown(Breakdown breakdown)
+    /// <param name="breakdown">The groups.</param>
+    /// <param name="reference">What to call the reference model.</param>
+    public static Table Breakdown(Breakdown breakdown, string reference = "reference")
     {
         var hasReference = breakdown.All.Reference is not null;
         string[] scores = ["accuracy", "weighted F1", "macro F1"];
-        string[] differences = hasReference ? [.. scores.Select(score => $"{score} above reference")] : [];
+        string[] differences = hasReference ? [.. scores.Select(score => $"{score} above {reference}")] : [];
         var table = Table.Of(
             [breakdown.Name, "utterances", .. scores, .. differences],
             breakdown.Rows.Append(breakdown.All).Select(IReadOnlyList<object?> (row) =>
@@ -42,13 +44,13 @@ public static class EvaluationTables
 
     /// <summary>Mistakes in the order given.</summary>
     public static Table Mistakes(IReadOnlyList<Mistake> mistakes) => Table.Of(
-        ["utterance", "speaker", "text", "true", "predicted", "probability", "left for the true one"],
+        ["utterance", "speaker", "text", "true", "predicted", "probability", "true label's"],
         mistakes.Select(IReadOnlyList<object?> (mistake) =>
         [
             mistake.Utterance.Key.ToString(), mistake.Utterance.Speaker, mistake.Utterance.Text, mistake.Truth, mistake.Predicted,
             mistake.Probability, mistake.TruthProbability,
         ]))
-        .WithFormat("probability", "0.000").WithFormat("left for the true one", "0.000");
+        .WithFormat("probability", "0.000").WithFormat("true label's", "0.000");
 
     /// <summary>Both models' scores with difference, interval and p-value.</summary>
     /// <param name="comparison">The comparison.</param>

@@ -77,7 +77,7 @@ public sealed class RunInProgress : IDisposable
         IsStarted = !IsFinished && (finished is null || resume) && HasStarted(identity);
         if (IsStarted && !resume) throw new RunException($"{Folder} holds an unfinished run: add --resume to go on with it, or choose another directory.");
         if (!IsStarted) RemoveRemains();
-        if (!IsFinished) WholeFile.Write(Path.Combine(Folder, RunFiles.Experiment), RunContents.Text(RunFiles.Experiment, identity.Experiment).Value);
+        if (!IsFinished) DurableFile.Write(Path.Combine(Folder, RunFiles.Experiment), RunContents.Text(RunFiles.Experiment, identity.Experiment).Value);
     }
 
     private void ThrowIfOther(FinishedRun? finished, RunIdentity identity)
@@ -120,7 +120,7 @@ public sealed class RunInProgress : IDisposable
 
     private void Finish(IEnumerable<KeyValuePair<string, Action<Stream>>> files)
     {
-        foreach (var (name, write) in files) WholeFile.Write(Path.Combine(Folder, name), write);
+        foreach (var (name, write) in files) DurableFile.Write(Path.Combine(Folder, name), write);
         if (Directory.Exists(Checkpoints)) Directory.Delete(Checkpoints, recursive: true);
     }
 
@@ -129,7 +129,7 @@ public sealed class RunInProgress : IDisposable
         if (!Directory.Exists(directory)) return;
         var names = Directory.EnumerateFileSystemEntries(directory)
             .Select(entry => Path.GetFileName(entry)!)
-            .Where(name => name != LockFile && !name.EndsWith(WholeFile.Unfinished, StringComparison.Ordinal))
+            .Where(name => name != LockFile && !name.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal))
             .ToList();
         if (names.Count > 0 && !names.Contains(RunFiles.Metrics) && !names.Contains(RunFiles.Experiment))
             throw new RunException($"{directory} holds files that are no run; choose another directory.");

@@ -15,7 +15,8 @@ public static class RunReader
         {
             return ReadFiles(path);
         }
-        catch (UnauthorizedAccessException error)
+        // JSON strings that are no text, such as half a surrogate pair, are InvalidOperationExceptions when they are looked at.
+        catch (Exception error) when (error is UnauthorizedAccessException or InvalidOperationException)
         {
             throw new RunException($"{path} cannot be read: {error.Message}");
         }

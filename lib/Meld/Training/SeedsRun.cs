@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Meld.Corpus;
 using Meld.Models;
 using Meld.Tracking;
 
@@ -18,7 +17,7 @@ public static class SeedsRun
     /// <param name="seeds">The seeds, ascending.</param>
     /// <param name="directory">The directory; each seed's run lies in <see cref="RunFiles.Seed"/> in it, the linear floor's in <see cref="RunFiles.Linear"/>.</param>
     /// <param name="resume">Whether to go on with what is there; seeds that are finished stay as they are.</param>
-    /// <param name="processes">Runs the process of each seed, which calls <see cref="TrainSeed"/>.</param>
+    /// <param name="processes">Runs the process of each seed, which calls <see cref="TrainingRun.Train"/>.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="message">Is told what each seed's process says.</param>
     /// <param name="cancellation">Stops all seeds after their current step; the directory can then be resumed.</param>
@@ -58,27 +57,10 @@ public static class SeedsRun
         return record;
     }
 
-    /// <summary>What the process of one seed does: trains its run in the directory of all seeds, whose linear floor is fitted already.</summary>
-    /// <inheritdoc cref="TrainingRun.Train"/>
-    /// <param name="directory">The directory of all seeds.</param>
-    public static RunRecord? TrainSeed(
-        TrainingRequest request,
-        int seed,
-        string directory,
-        bool resume,
-        TimeProvider clock,
-        IProgress<TrainingProgress>? progress,
-        Action<string> note,
-        CancellationToken cancellation) => TrainingRun.Train(
-            request,
-            seed,
-            Path.Combine(directory, RunFiles.Seed(seed)),
-            resume,
-            () => Stored(request, Path.Combine(directory, RunFiles.Linear)),
-            clock,
-            progress,
-            note,
-            cancellation);
+    /// <summary>The linear floor's predictions that lie in the directory of all seeds, so that no seed fits it again.</summary>
+    /// <exception cref="RunException">It is not there.</exception>
+    public static IReadOnlyList<SplitPredictions> StoredLinear(TrainingRequest request, string directory) =>
+        Stored(request, Path.Combine(directory, RunFiles.Linear));
 
     private static IReadOnlyList<SplitPredictions> Linear(TrainingRequest request, string directory, TimeProvider clock)
     {

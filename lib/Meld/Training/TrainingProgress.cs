@@ -1,15 +1,34 @@
 namespace Meld.Training;
 
-/// <summary>How far a training is.</summary>
-/// <param name="Epoch">The current epoch, from 1.</param>
-/// <param name="Epochs">Most epochs.</param>
+/// <summary>How far a training is; raised after every step, every epoch and at the end.</summary>
+/// <param name="Phase">Why it is raised.</param>
+/// <param name="Seed">Which training, where several run side by side.</param>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="Epochs">How many there will be at most.</param>
 /// <param name="Step">Steps done in this epoch.</param>
-/// <param name="Steps">Steps of an epoch.</param>
-/// <param name="Loss">Mean over this epoch's utterances so far.</param>
-/// <param name="UtterancesPerSecond">Utterances trained on a second, evaluations counted as waiting.</param>
-/// <param name="Elapsed">Since this call began.</param>
-/// <param name="Remaining">Until the last epoch's end at this speed; null before anything is known.</param>
-/// <param name="BestScore">The monitored score of the best epoch.</param>
-/// <param name="LastScore">The monitored score of the last epoch.</param>
+/// <param name="Steps">Steps of this epoch.</param>
+/// <param name="Loss">Mean loss of this epoch so far.</param>
+/// <param name="UtterancesPerSecond">Speed of the last seconds, 0 when unknown.</param>
+/// <param name="Elapsed">Time since the training began or was resumed.</param>
+/// <param name="Remaining">Time to the last epoch at this pace; null when unknown.</param>
+/// <param name="LastScore">What the last evaluation on dev gave, from 0 to 1; null before the first.</param>
+/// <param name="BestScore">The best so far; null before the first.</param>
+/// <param name="BestEpoch">Where it was reached.</param>
 public sealed record TrainingProgress(
-    int Epoch, int Epochs, int Step, int Steps, double Loss, double UtterancesPerSecond, TimeSpan Elapsed, TimeSpan? Remaining, double? BestScore, double? LastScore);
+    TrainingPhase Phase,
+    int Seed,
+    int Epoch,
+    int Epochs,
+    int Step,
+    int Steps,
+    double Loss,
+    double UtterancesPerSecond,
+    TimeSpan Elapsed,
+    TimeSpan? Remaining,
+    double? LastScore,
+    double? BestScore,
+    int? BestEpoch)
+{
+    /// <summary>The part of all epochs that is done, from 0 to 1.</summary>
+    public double Fraction => Epochs == 0 ? 1 : Math.Clamp((Epoch - 1 + (Steps == 0 ? 1 : (double)Step / Steps)) / Epochs, 0, 1);
+}

@@ -1,6 +1,5 @@
 using Meld.Corpus;
 using Meld.Models;
-using Meld.Tracking;
 using Meld.Tracking.Settings;
 using Meld.Weights;
 

@@ -7,14 +7,21 @@ public static class WordVectorsSource
     /// <param name="name">What they are called, such as <c>glove</c>.</param>
     /// <param name="corpusDirectory">The corpus.</param>
     /// <param name="cache">The cache.</param>
+    /// <exception cref="ArgumentException">The name is not a plain file name.</exception>
     /// <exception cref="WeightsMissingException">They are in neither; the message names the command that fetches them.</exception>
     /// <exception cref="WeightsFormatException">The file holds no word vectors or is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static WordVectors Open(string name, string corpusDirectory, WeightsCache cache)
     {
         var own = Path.Combine(corpusDirectory, Path.GetFileName(cache.PathOf(name)));
-        if (File.Exists(own)) return WordVectors.Open(own);
-        var cached = cache.PathOf(name);
-        return File.Exists(cached) ? WordVectors.Open(cached) : throw new WeightsMissingException(name, cached);
+        return File.Exists(own) ? WordVectors.Open(own) : Open(name, cache);
+    }
+
+    /// <summary>Opens the vectors in the cache.</summary>
+    /// <inheritdoc cref="Open(string, string, WeightsCache)"/>
+    public static WordVectors Open(string name, WeightsCache cache)
+    {
+        var path = cache.PathOf(name);
+        return File.Exists(path) ? WordVectors.Open(path) : throw new WeightsMissingException(name, path);
     }
 }

@@ -11,6 +11,7 @@ public class ChartsTests
     [InlineData("line")]
     [InlineData("confusion")]
     [InlineData("histogram")]
+    [InlineData("reliability")]
     public void ToSvg_Example_IsAsBefore(string name) => Snapshot.Match(((Chart)DisplayExamples.All[name]).ToSvg() + "\n", $"{name}.svg");
 
     [Theory]
@@ -19,6 +20,7 @@ public class ChartsTests
     [InlineData("line")]
     [InlineData("contributions")]
     [InlineData("histogram")]
+    [InlineData("reliability")]
     public void ToString_Example_IsAsBefore(string name) => Snapshot.Match($"{DisplayExamples.All[name]}\n", $"{name.Replace(' ', '-')}.text");
 
     [Fact]

@@ -1,5 +1,6 @@
 using Meld.Corpus;
 using Meld.Display;
+using Meld.Metrics;
 
 namespace Meld.Tests.Display;
 
@@ -53,9 +54,13 @@ internal static class DisplayExamples
         ["class balance"] = Charts.ClassBalance(Corpus),
         ["transitions"] = Charts.Transitions(Corpus, Split.Train),
         ["confusion"] = Charts.Confusion(["anger", "joy"], new[,] { { 3, 1 }, { 0, 0 } }),
+        ["reliability"] = Charts.Reliability(Calibration.Of([0, 1, 0, 1], [[0.7, 0.3], [0.3, 0.7], [0.2, 0.8], [0.05, 0.95]], 5)),
+        ["reliability without data"] = Charts.Reliability(Calibration.Of([], [])),
+        ["reliability, certain"] = Charts.Reliability(Calibration.Of([0, 1], [[1, 0], [1, 0]]), Awkward),
         ["contributions"] = Charts.Contributions("Why joy?", [("won", 1.2), (Awkward, -0.4), ("we", 0.01)], most: 2),
         ["table"] = Table.From(Dialogue.Utterances.Select(utterance => new { utterance.Speaker, utterance.Text, utterance.Duration })),
         ["dialogue"] = DialogueView.For(Dialogue, 2, Predicted),
+        ["dialogue, marked"] = DialogueView.Around(Dialogue, 1, 0, Predicted),
         ["fragment"] = new HtmlFragment("<p>Two &lt; <b>three</b></p>"),
     };
 

@@ -20,6 +20,11 @@ public sealed class ScoreTablesTests
     }
 
     [Fact]
+    public void Headline_Predictions_AreShownAsTrainingsAre() => Assert.Equal(
+        ScoreTables.Headline(Head.Sentiment, ("majority", Majority), ("linear", Linear)).ToString(),
+        ScoreTables.Headline(Head.Sentiment, ("majority", Majority.Predictions), ("linear", Linear.Predictions)).ToString());
+
+    [Fact]
     public void PerClass_Report_HasARowForEveryLabelWithItsSupport()
     {
         var report = Linear.Report(Split.Test, Head.Sentiment);

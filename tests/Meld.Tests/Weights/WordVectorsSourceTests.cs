@@ -1,0 +1,39 @@
+using Meld.Testing;
+using Meld.Weights;
+
+namespace Meld.Tests.Weights;
+
+public sealed class WordVectorsSourceTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    private WeightsCache Cache => new(Path.Combine(directory.Path, "cache"));
+
+    [Fact]
+    public void Open_CorpusCarriesThem_TakesThoseAndElseTheCache()
+    {
+        var corpus = Directory.CreateDirectory(Path.Combine(directory.Path, "corpus")).FullName;
+        Directory.CreateDirectory(Cache.Folder);
+        WordVectorsFile.Write(Cache.PathOf("glove"), "glove", [("cached", new[] { 1f })]);
+        using (var vectors = WordVectorsSource.Open("glove", corpus, Cache)) Assert.Equal(["cached"], vectors.Words);
+        WordVectorsFile.Write(Path.Combine(corpus, "glove.safetensors"), "glove", [("own", new[] { 1f })]);
+        using (var vectors = WordVectorsSource.Open("glove", corpus, Cache)) Assert.Equal(["own"], vectors.Words);
+    }
+
+    [Fact]
+    public void Open_Nowhere_NamesTheCommandInOneSentence()
+    {
+        var error = Assert.Throws<WeightsMissingException>(() => WordVectorsSource.Open("glove", directory.Path, Cache));
+        Assert.Equal($"{Cache.PathOf("glove")} is missing; run ./meld weights fetch glove once.", error.Message);
+        Assert.Equal("glove", error.Name);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("../glove")]
+    [InlineData("/etc/glove")]
+    public void Open_NameThatIsAPath_Throws(string name) => Assert.Throws<ArgumentException>(() => WordVectorsSource.Open(name, directory.Path, Cache));
+
+    public void Dispose() => directory.Dispose();
+}
