@@ -102,5 +102,5 @@ public sealed class TrainedModelTests : IDisposable
     private static TrainingRequest Request(WordVectors vectors) =>
         new() { Name = "small", Experiment = Experiment(), Corpus = SampleCorpus.Corpus, Vectors = vectors };
 
-    private static Experiment Experiment() => ShippedExperiments.Read("sample", "training.epochs=1", "training.batch=16", "modalities.text.characters=null");
+    private static Experiment Experiment() => ShippedExperiments.Read("sample", "training.epochs=1", "training.batch=16");
 }
