@@ -73,7 +73,7 @@ public sealed class Checkpoint
     /// <summary>A tensor by its name.</summary>
     /// <exception cref="CheckpointException">There is none: the checkpoint is of another model.</exception>
     internal WeightTensor Tensor(string name) =>
-        Tensors.GetValueOrDefault(name) ?? throw new CheckpointException($"{Path} has no tensor \"{name}\": it is of another version of this model.");
+        Tensors.GetValueOrDefault(name) ?? throw new CheckpointException($"{Path} is of another model: it has no tensor \"{name}\".");
 
     /// <summary>Writes the file so that it is whole or not there, even if the machine stops.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -112,15 +112,23 @@ public sealed class Trainer : IDisposable
     /// <param name="vectors">The word vectors that it was written for.</param>
     /// <param name="seed">The seed that it was written for.</param>
     /// <param name="clock">The clock that speed is measured with.</param>
-    /// <exception cref="CheckpointException">The checkpoint is of another experiment, other data, other word vectors or another seed.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is of another experiment, other data, other word vectors another seed, or was written by another version of the program.</exception>
     public static Trainer Resume(
         Checkpoint checkpoint, DialogueCorpus corpus, Experiment experiment, IWordVectors? vectors, long seed, TimeProvider clock)
     {
         if (TrainingIdentity.Of(experiment, corpus, vectors, seed).DifferenceTo(checkpoint.Identity) is { } difference)
             throw new CheckpointException($"{checkpoint.Path} is of another training: it has {difference}.");
         var trainer = new Trainer(corpus, experiment, vectors, seed, clock);
-        trainer.Load(checkpoint);
-        return trainer;
+        try
+        {
+            trainer.Load(checkpoint);
+            return trainer;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidDataException)
+        {
+            trainer.Dispose();
+            throw new CheckpointException($"{checkpoint.Path} is of another model: {error.Message}");
+        }
     }
 
     /// <summary>Trains on one batch. The step that ends an epoch also evaluates the model on dev.</summary>

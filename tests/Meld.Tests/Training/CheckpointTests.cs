@@ -126,6 +126,25 @@ public sealed class CheckpointTests
         Assert.StartsWith("it is of another training: it has other data (hash ", Refusal(() => Resume(checkpoint, corpus: other)));
         Assert.Equal("it is of another training: it has other word vectors.", Refusal(
             () => Trainer.Resume(checkpoint, TinyTraining.Corpus, TinyTraining.Experiment, null, 1, TimeProvider.System)));
+        var foreign = new Checkpoint("it", checkpoint.Identity with { Version = "0.0.9" }, checkpoint.Position, checkpoint.Tensors);
+        Assert.StartsWith("it is of another training: it has version 0.0.9 of this program, not ", Refusal(() => Resume(foreign)));
+    }
+
+    [Fact]
+    public void Resume_OfAnotherModel_IsRefusedByName()
+    {
+        using var trainer = TinyTraining.Start();
+        var checkpoint = trainer.ToCheckpoint("it");
+        var name = checkpoint.Tensors.Keys.First(key => key.StartsWith("best.", StringComparison.Ordinal));
+        Assert.Equal($"it is of another model: it has no tensor \"{name}\".", Refusal(() => Resume(With(null))));
+        Assert.StartsWith("it is of another model: F32 of shape [1] cannot go into F32 of ", Refusal(() => Resume(With(WeightTensor.From([1f], 1)))));
+
+        Checkpoint With(WeightTensor? other)
+        {
+            var tensors = checkpoint.Tensors.Where(pair => pair.Key != name).ToDictionary();
+            if (other is not null) tensors.Add(name, other);
+            return new Checkpoint("it", checkpoint.Identity, checkpoint.Position, tensors);
+        }
     }
 
     [Fact]

@@ -161,7 +161,9 @@ public sealed class TrainerTests
         using var trainer = TinyTraining.Start(TinyTraining.With(training => training with { Patience = 0 }));
         trainer.Fit(new Listener(told));
 
-        Assert.Equal(12, told.Count);
+        Assert.Equal([.. Enumerable.Repeat(TrainingPhase.Step, 3), TrainingPhase.Epoch], told[..4].Select(progress => progress.Phase));
+        // Each of 12 steps, and the end.
+        Assert.Equal(13, told.Count);
         Assert.Equal((1, 3, 1, 4), (told[0].Epoch, told[0].Epochs, told[0].Step, told[0].Steps));
         Assert.Null(told[0].BestScore);
         Assert.Equal(trainer.History[0].TrainLoss, told[3].Loss);
