@@ -124,10 +124,10 @@ public sealed class Trainer : IDisposable
             trainer.Load(checkpoint);
             return trainer;
         }
-        catch (Exception error) when (error is ArgumentException or InvalidDataException)
+        catch
         {
             trainer.Dispose();
-            throw new CheckpointException($"{checkpoint.Path} is of another model: {error.Message}");
+            throw;
         }
     }
 
@@ -262,7 +262,7 @@ public sealed class Trainer : IDisposable
 
     private void Load(Checkpoint checkpoint)
     {
-        foreach (var (name, tensor) in CheckpointTensors()) checkpoint.Tensor(name).CopyTo(tensor);
+        foreach (var (name, tensor) in CheckpointTensors()) checkpoint.CopyTo(name, tensor);
         optimizer.Load(checkpoint.Optimizer);
         history.AddRange(checkpoint.Position.History);
         (StepInEpoch, loss) = (checkpoint.Position.Step, checkpoint.Position.Loss);
