@@ -21,10 +21,16 @@ public sealed class DialogueObjective : IDisposable
 
     /// <summary>The losses of a batch, each a single value with its history.</summary>
     /// <exception cref="KeyNotFoundException">The batch has no targets for a head.</exception>
-    public ObjectiveValue Of(ModelOutput output, DialogueBatch batch)
+    public ObjectiveValue Of(ModelOutput output, DialogueBatch batch) => Of(output, batch.Targets);
+
+    /// <summary>The losses of any utterances, each a single value with its history.</summary>
+    /// <param name="output">The logits.</param>
+    /// <param name="targets">Index of each utterance's true label, <c>[utterances]</c>, by head.</param>
+    /// <exception cref="KeyNotFoundException">There are no targets for a head.</exception>
+    public ObjectiveValue Of(ModelOutput output, IReadOnlyDictionary<Head, Tensor> targets)
     {
         var heads = output.Logits.ToDictionary(pair => pair.Key, pair => functional.cross_entropy(
-            pair.Value, batch.Targets[pair.Key], weight: classWeights[pair.Key], label_smoothing: settings.LabelSmoothing));
+            pair.Value, targets[pair.Key], weight: classWeights[pair.Key], label_smoothing: settings.LabelSmoothing));
         var total = heads.Select(pair => pair.Key == Head.Sentiment ? pair.Value * settings.SentimentWeight : pair.Value).Aggregate((sum, loss) => sum + loss);
         return new ObjectiveValue(total, heads);
     }

@@ -1,3 +1,5 @@
+using Meld.Corpus;
+
 namespace Meld.Training;
 
 /// <summary>Learning rates by part of the model.</summary>
@@ -8,4 +10,7 @@ public sealed record LearningRates
 
     /// <summary>Of the text encoder.</summary>
     public double? Text { get; init; }
+
+    /// <summary>The rate of an encoder; null where it has none of its own.</summary>
+    internal double? Of(Modality modality) => modality == Modality.Text ? Text : null;
 }

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace Meld.Training;
+
+/// <summary>Writes files that are whole or not there, even if the process is killed or the machine stops.</summary>
+internal static class DurableFile
+{
+    /// <summary>What the name of a file ends with while it is written.</summary>
+    public const string TemporarySuffix = ".writing";
+
+    /// <summary>Writes beside the path, waits for the disk, and renames into place.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, Action<Stream> content)
+    {
+        var temporary = path + TemporarySuffix;
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 20))
+        {
+            content(stream);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(temporary, path, overwrite: true);
+        Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    // Only when the folder itself is on the disk does the new name outlast a power cut (fsync(2)). Windows has nothing of the kind.
+    private static void Flush(string folder)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var descriptor = Open(folder, 0);
+        if (descriptor < 0) return;
+        _ = Synchronize(descriptor);
+        _ = Close(descriptor);
+    }
+
+    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int Open(string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    private static extern int Synchronize(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int descriptor);
+}
