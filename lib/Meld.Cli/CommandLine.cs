@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Meld.Cli.Commands;
 using Meld.Corpus;
+using Meld.Training;
 
 namespace Meld.Cli;
 
@@ -49,7 +50,7 @@ internal static class CommandLine
     private static string Message(Exception exception) => exception switch
     {
         CorpusException corpus => string.Join('\n', corpus.Problems),
-        UsageException or IOException or UnauthorizedAccessException => $"meld: {exception.Message}",
+        UsageException or IOException or UnauthorizedAccessException or TrainingException => $"meld: {exception.Message}",
         _ => $"meld: unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows where)",
     };
 
@@ -63,6 +64,8 @@ internal static class CommandLine
             CorpusCommand.Create(output),
             WeightsCommand.Create(output, error),
             BaselineCommand.Create(output, error),
+            TrainCommand.Create(output, error),
+            SeedCommand.Create(),
             CompareCommand.Create(output),
             NotebookCommand.Create(output, error),
             LauncherCommands.Bench(),

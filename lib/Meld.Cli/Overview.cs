@@ -25,7 +25,7 @@ internal static class Overview
     }
 
     private static IEnumerable<(string Usage, string Description)> Leaves(Command command, string path) => command.Subcommands.Count > 0
-        ? command.Subcommands.SelectMany(sub => Leaves(sub, $"{path} {sub.Name}"))
+        ? command.Subcommands.Where(sub => !sub.Hidden).SelectMany(sub => Leaves(sub, $"{path} {sub.Name}"))
         : [($"{path}{string.Concat(command.Arguments.Select(Placeholder))}", command.Description ?? "")];
 
     private static string Placeholder(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}";

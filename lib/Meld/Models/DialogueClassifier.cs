@@ -12,9 +12,9 @@ public sealed class DialogueClassifier : IDisposable
     // Whoever speaks less often is nobody in particular.
     private const int LeastUtterances = 100;
 
-    private DialogueClassifier(ModelSettings settings, Vocabulary vocabulary, SpeakerTable speakers, IReadOnlyDictionary<Head, LabelSet> labels, IWordVectors? vectors)
+    internal DialogueClassifier(ModelSettings settings, Vocabulary vocabulary, SpeakerTable speakers, IReadOnlyDictionary<Head, LabelSet> labels, IWordVectors? vectors)
     {
-        (Settings, Vocabulary, Speakers, Labels) = (settings, vocabulary, speakers, labels);
+        (Settings, Vocabulary, Speakers, Labels, WordVectors) = (settings, vocabulary, speakers, labels, vectors);
         var encoders = new Dictionary<Modality, UtteranceEncoder>();
         if (settings.Text is { } text) encoders.Add(Modality.Text, new TextEncoder(text, vocabulary, vectors));
         var utteranceSize = encoders.Values.Sum(encoder => encoder.OutputSize);
@@ -36,6 +36,9 @@ public sealed class DialogueClassifier : IDisposable
     /// <summary>The labels of each head.</summary>
     public IReadOnlyDictionary<Head, LabelSet> Labels { get; }
 
+    /// <summary>The pretrained word vectors that it reads, or null.</summary>
+    public IWordVectors? WordVectors { get; }
+
     /// <summary>The network.</summary>
     public DialogueModel Model { get; }
 
@@ -55,6 +58,21 @@ public sealed class DialogueClassifier : IDisposable
             Heads.All.ToDictionary(head => head, corpus.Labels),
             vectors);
     }
+
+    /// <summary>Restores a model: equal inputs give equal logits to the last bit.</summary>
+    /// <param name="file">What <see cref="Save"/> gave.</param>
+    /// <param name="settings">What the model is made of.</param>
+    /// <param name="vectors">The pretrained word vectors that it was trained with, or null for none; must live as long as the model prepares texts.</param>
+    /// <param name="name">What errors call the file.</param>
+    /// <exception cref="WeightsFormatException">The file holds another model, or one trained with other word vectors; the message names the tensor.</exception>
+    public static DialogueClassifier Load(SafetensorsFile file, ModelSettings settings, IWordVectors? vectors, string name) =>
+        DialogueClassifierFile.Load(file, settings, vectors, name);
+
+    /// <summary>
+    /// The model as tensors: weights and buffers under their names in the network, the words and speakers that it knows, and in the metadata its labels and
+    /// the hash of its word vectors. Equal models give equal bytes.
+    /// </summary>
+    public SafetensorsFile Save() => DialogueClassifierFile.Save(this);
 
     /// <summary>Prepares dialogues once, so that batches of them are put together quickly.</summary>
     /// <param name="dialogues">The dialogues; labels that the model does not know count as not known.</param>

@@ -45,10 +45,10 @@ public sealed class Vocabulary
     /// <summary>The id of a word, or <see cref="Unknown"/>.</summary>
     public int IdOf(string word) => ids.GetValueOrDefault(word, Unknown);
 
-    /// <summary>The words as UTF-8, one a line.</summary>
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes(string.Join('\n', words));
+    /// <summary>The words as UTF-8, a line end after each.</summary>
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(string.Concat(words.Select(word => word + '\n')));
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <exception cref="ArgumentException">A word occurs twice.</exception>
-    public static Vocabulary FromBytes(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty ? [] : Encoding.UTF8.GetString(bytes).Split('\n'));
+    public static Vocabulary FromBytes(ReadOnlySpan<byte> bytes) => new(Encoding.UTF8.GetString(bytes).Split('\n')[..^1]);
 }

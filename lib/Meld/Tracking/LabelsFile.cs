@@ -7,14 +7,13 @@ namespace Meld.Tracking;
 internal static class LabelsFile
 {
     /// <summary>The file's text.</summary>
-    public static string Text(DialogueCorpus corpus) => JsonText.Of(json =>
+    public static string Text(IReadOnlyList<SplitPredictions> predictions) => JsonText.Of(json =>
     {
         json.WriteStartObject();
-        foreach (var head in Heads.All)
+        foreach (var (head, labels, _, _) in predictions[0].Heads)
         {
             json.WriteStartObject(head.Name());
             json.WriteStartObject("id2label");
-            var labels = corpus.Labels(head);
             for (var id = 0; id < labels.Count; id++) json.WriteString(id.ToString(CultureInfo.InvariantCulture), labels[id]);
             json.WriteEndObject();
             json.WriteEndObject();

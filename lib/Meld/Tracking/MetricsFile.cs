@@ -5,7 +5,7 @@ using Meld.Metrics;
 namespace Meld.Tracking;
 
 /// <summary>
-/// Writes <see cref="RunFiles.Metrics"/>: scores by split and head, the majority floor in the same shape, and what identifies the run.
+/// Writes <see cref="RunFiles.Metrics"/>: scores by split and head, the floors in the same shape, and what identifies the run.
 /// </summary>
 internal static class MetricsFile
 {
@@ -20,13 +20,17 @@ internal static class MetricsFile
         json.WriteString("variant", run.Corpus.Variant.Name());
         json.WriteString("version", version);
         WriteSplits(json, run.Predictions);
-        json.WriteStartObject("majority");
-        WriteSplits(json, run.Majority);
-        json.WriteEndObject();
+        foreach (var (name, floor) in run.Floors)
+        {
+            json.WriteStartObject(name);
+            WriteSplits(json, floor);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     });
 
-    private static void WriteSplits(Utf8JsonWriter json, IReadOnlyList<SplitPredictions> splits)
+    /// <summary>The scores of some predictions: an entry a split.</summary>
+    internal static void WriteSplits(Utf8JsonWriter json, IReadOnlyList<SplitPredictions> splits)
     {
         foreach (var split in splits)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Meld.Corpus;
+using Meld.Metrics;
 
 namespace Meld.Tracking;
 
@@ -13,24 +14,14 @@ internal static class ModelCard
 
         {run.Description}
 
-        | split | head | accuracy | weighted F1 | macro F1 | majority weighted F1 |
-        |---|---|---:|---:|---:|---:|
+        | split | head | accuracy | weighted F1 | macro F1 |{string.Concat(run.Floors.Select(floor => $" {floor.Key} weighted F1 |"))}
+        |---|---|---:|---:|---:|{string.Concat(run.Floors.Select(_ => "---:|"))}
         {string.Join('\n', run.Predictions.SelectMany(split => split.Heads.Select(head => Row(run, split.Split, head))))}
 
         Scores are fractions from 0 to 1. Everything was chosen on dev; `{RunFiles.TestLog}` lists every time test was evaluated.
         Scores by class and confusion matrices are in `{RunFiles.Report}` and `{RunFiles.Metrics}`.
 
-        ## Data
-
-        {string.Join("; ", Splits.All.Select(split => Counts(run.Corpus, split)))}.
-        Emotions: {string.Join(", ", run.Corpus.Emotions)}. Sentiments: {string.Join(", ", run.Corpus.Sentiments)}.
-        Data hash `{run.Corpus.DataHash}` ({run.Corpus.Variant.Name()}).
-        The terms of the corpus apply to what is derived from it.
-
-        ## Limits
-
-        Labels are what annotators thought they saw in acted or recorded conversations of one language and culture, and rare classes are learned
-        from few examples: look at their support before trusting their scores. Not for judging real people.
+        {DataAndLimits(run.Corpus)}
 
         ## Reproduce
 
@@ -39,17 +30,35 @@ internal static class ModelCard
 
         """;
 
-    private static string Row(RunRecord run, Split split, HeadPredictions head)
-    {
-        var (report, floor) = (head.Report(), run.MajorityOn(split).Report(head.Head));
-        double[] scores = [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1, floor.WeightedAverage.F1];
-        var cells = scores.Select(score => score.ToString("F4", CultureInfo.InvariantCulture));
-        return $"| {split.Name()} | {head.Head.Name()} | {string.Join(" | ", cells)} |";
-    }
+    /// <summary>The card's sections on the corpus and on what labels like these are good for.</summary>
+    public static string DataAndLimits(DialogueCorpus corpus) =>
+        $"""
+        ## Data
+
+        {string.Join("; ", Splits.All.Select(split => Counts(corpus, split)))}.
+        Emotions: {string.Join(", ", corpus.Emotions)}. Sentiments: {string.Join(", ", corpus.Sentiments)}.
+        Data hash `{corpus.DataHash}` ({corpus.Variant.Name()}).
+        The terms of the corpus apply to what is derived from it.
+
+        ## Limits
+
+        Labels are what annotators thought they saw in acted or recorded conversations of one language and culture, and rare classes are learned
+        from few examples: look at their support before trusting their scores. Not for judging real people.
+        """;
+
+    /// <summary>A row of a table of scores: fractions with four places after the point.</summary>
+    public static string Row(Split split, Head head, params IEnumerable<double> scores) =>
+        $"| {split.Name()} | {head.Name()} | {string.Join(" | ", scores.Select(score => score.ToString("F4", CultureInfo.InvariantCulture)))} |";
+
+    /// <summary>A text with a capital letter at its beginning.</summary>
+    public static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Row(RunRecord run, Split split, HeadPredictions head) =>
+        Row(split, head.Head, [.. Headline(head.Report()), .. run.Floors.Select(floor => floor.Value.On(split).Report(head.Head).WeightedAverage.F1)]);
+
+    private static double[] Headline(ClassificationReport report) => [report.Accuracy, report.WeightedAverage.F1, report.MacroAverage.F1];
 
     private static string Counts(DialogueCorpus corpus, Split split) => string.Create(
         CultureInfo.InvariantCulture,
         $"{split.Name()}: {corpus.Utterances(split).Count:N0} utterances in {corpus.Dialogues(split).Count:N0} dialogues");
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Meld.Tracking;
 
 /// <summary>A directory with everything one training produced. It appears whole or not at all.</summary>
@@ -17,12 +15,15 @@ public static class RunDirectory
     {
         path = Whole(path);
         Prepare(path, run.ExperimentHash, run.Corpus.DataHash);
-        var log = Path.Combine(path, RunFiles.TestLog);
-        var testLog = TestLog.Append(File.Exists(log) ? File.ReadAllText(log) : "", run, time);
         var staging = Staging(path);
         try
         {
-            WriteFiles(run, staging, testLog);
+            Directory.CreateDirectory(staging);
+            foreach (var (name, write) in RunContents.Of(run, path, time))
+            {
+                using var stream = File.Create(Path.Combine(staging, name));
+                write(stream);
+            }
             Replace(path, staging);
         }
         finally
@@ -39,12 +40,24 @@ public static class RunDirectory
         if (File.Exists(path)) throw new RunException($"{path} is a file, not a directory for a run.");
         ThrowIfNotWritable(path);
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any()) return;
-        var metrics = Path.Combine(path, RunFiles.Metrics);
-        if (!File.Exists(metrics)) throw new RunException($"{path} holds files that are no run; choose another directory.");
-        var (experiment, data) = HashesIn(metrics);
-        if (experiment != experimentHash || data != dataHash)
+        var finished = FinishedRun.In(path) ?? throw new RunException($"{path} holds files that are no run; choose another directory.");
+        if (finished.ExperimentHash != experimentHash || finished.DataHash != dataHash)
             throw new RunException($"{path} holds a run of another experiment or other data; choose another directory.");
     }
+
+    /// <summary>True when a directory holds a finished run of an experiment on some data.</summary>
+    /// <exception cref="RunException">The directory holds damaged metrics.</exception>
+    public static bool IsFinished(string path, string experimentHash, string dataHash) =>
+        FinishedRun.In(path) is { } finished && finished.ExperimentHash == experimentHash && finished.DataHash == dataHash;
+
+    /// <summary>The seeds whose runs a directory takes together; null for a run of one seed.</summary>
+    /// <exception cref="RunException">The directory is no finished run.</exception>
+    public static IReadOnlyList<int>? Seeds(string path) => FinishedRun.In(path) switch
+    {
+        null => throw new RunException($"{path} is no finished run: it has no {RunFiles.Metrics}."),
+        { Together: true } together => together.Seeds,
+        _ => null,
+    };
 
     // A link to a folder stays one: what it leads to is written.
     private static string Whole(string path)
@@ -67,37 +80,6 @@ public static class RunDirectory
         {
             throw new RunException($"A run cannot be written to {path}: {error.Message}");
         }
-    }
-
-    private static (string? Experiment, string? Data) HashesIn(string path)
-    {
-        try
-        {
-            using var metrics = JsonDocument.Parse(File.ReadAllBytes(path));
-            return (metrics.RootElement.GetProperty("experiment_hash").GetString(), metrics.RootElement.GetProperty("data_hash").GetString());
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new RunException($"{path} is not readable as metrics of a run; choose another directory.");
-        }
-    }
-
-    private static void WriteFiles(RunRecord run, string directory, string testLog)
-    {
-        Directory.CreateDirectory(directory);
-        var version = typeof(RunDirectory).Assembly.GetName().Version!.ToString(3);
-        Write(RunFiles.Experiment, run.Experiment);
-        Write(RunFiles.Labels, LabelsFile.Text(run.Corpus));
-        Write(RunFiles.Metrics, MetricsFile.Text(run, version));
-        Write(RunFiles.Predictions, PredictionsFile.Text(run.Predictions));
-        Write(RunFiles.TestLog, testLog);
-        Write(RunFiles.Cost, CostFile.Text(run.Cost));
-        Write(RunFiles.Report, RunReport.Full(run));
-        Write(RunFiles.History, CsvText.Of([run.History.Columns, .. run.History.Rows]));
-        Write(RunFiles.Card, ModelCard.Text(run, version));
-        run.Model.Write(Path.Combine(directory, RunFiles.Model));
-
-        void Write(string name, string text) => File.WriteAllText(Path.Combine(directory, name), text);
     }
 
     private static void Replace(string path, string staging)

@@ -12,7 +12,7 @@ public static class RunFiles
     /// <summary>The labels of each head, by index.</summary>
     public const string Labels = "labels.json";
 
-    /// <summary>Scores for dev and test, seed, hashes and version.</summary>
+    /// <summary>Scores for dev and test, seed, hashes and version; written last, so that a run which has it is finished.</summary>
     public const string Metrics = "metrics.json";
 
     /// <summary>True label and probabilities of every utterance of dev and test.</summary>
@@ -33,7 +33,16 @@ public static class RunFiles
     /// <summary>The model card.</summary>
     public const string Card = "README.md";
 
-    /// <summary>All of them.</summary>
+    /// <summary>The folder with what an unfinished training goes on from.</summary>
+    public const string Checkpoints = "checkpoints";
+
+    /// <summary>The folder with the run of the linear floor, beside those of several seeds.</summary>
+    public const string Linear = "linear";
+
+    /// <summary>The files of a finished run.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Experiment, Model, Labels, Metrics, Predictions, TestLog, Cost, Report, History, Card];
+
+    /// <summary>The folder with the run of one seed, beside those of others.</summary>
+    public static string Seed(int seed) => $"seed-{seed}";
 }

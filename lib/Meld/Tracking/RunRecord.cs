@@ -21,11 +21,14 @@ public sealed record RunRecord
     /// <summary>The corpus it was trained and evaluated on.</summary>
     public required DialogueCorpus Corpus { get; init; }
 
-    /// <summary>Predictions for dev and test.</summary>
+    /// <summary>Predictions for dev, and for test unless it was left alone.</summary>
     public required IReadOnlyList<SplitPredictions> Predictions { get; init; }
 
     /// <summary>The majority floor's predictions for the same splits.</summary>
     public required IReadOnlyList<SplitPredictions> Majority { get; init; }
+
+    /// <summary>The linear floor's predictions for the same splits; null for a run that is a floor itself.</summary>
+    public IReadOnlyList<SplitPredictions>? Linear { get; init; }
 
     /// <summary>The model's tensors.</summary>
     public required SafetensorsFile Model { get; init; }
@@ -39,9 +42,10 @@ public sealed record RunRecord
     /// <summary>SHA-256 of <see cref="Experiment"/>, 64 lower-case hex digits.</summary>
     public string ExperimentHash => Hashes.Sha256(Experiment);
 
-    /// <summary>The predictions for one split.</summary>
-    public SplitPredictions On(Split split) => Predictions.Single(entry => entry.Split == split);
+    /// <summary>What there is to compare with, by name.</summary>
+    internal IEnumerable<KeyValuePair<string, IReadOnlyList<SplitPredictions>>> Floors =>
+        Linear is null ? [new("majority", Majority)] : [new("majority", Majority), new("linear", Linear)];
 
-    /// <summary>The majority floor's predictions for one split.</summary>
-    public SplitPredictions MajorityOn(Split split) => Majority.Single(entry => entry.Split == split);
+    /// <summary>The predictions for one split.</summary>
+    public SplitPredictions On(Split split) => Predictions.On(split);
 }

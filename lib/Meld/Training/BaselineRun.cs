@@ -12,13 +12,17 @@ public static class BaselineRun
     private const int Seed = 1;
 
     /// <summary>Fits, predicts, and measures what it took.</summary>
-    public static RunRecord Train(DialogueCorpus corpus, BaselineExperiment experiment, TimeProvider clock)
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="experiment">What is fitted.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="splits">The splits to evaluate; dev and test when null.</param>
+    public static RunRecord Train(DialogueCorpus corpus, BaselineExperiment experiment, TimeProvider clock, IReadOnlyList<Split>? splits = null)
     {
-        var (started, start) = (clock.GetLocalNow(), clock.GetTimestamp());
+        var phases = new Phases(clock);
         var models = BaselineTrainer.Fit(corpus, experiment);
-        var fit = clock.GetElapsedTime(start);
-        var predictions = BaselineTrainer.Predict(corpus, models);
-        var both = clock.GetElapsedTime(start);
+        phases.End("fit");
+        var predictions = BaselineTrainer.Predict(corpus, models, splits);
+        phases.End("predict");
         return new RunRecord
         {
             Title = experiment.Kind == BaselineKind.Linear ? "linear baseline" : "majority baseline",
@@ -29,13 +33,10 @@ public static class BaselineRun
             Predictions = predictions,
             Majority = experiment.Kind == BaselineKind.Majority
                 ? predictions
-                : BaselineTrainer.Train(corpus, new BaselineExperiment(BaselineKind.Majority)).Predictions,
+                : BaselineTrainer.Predict(corpus, new BaselineExperiment(BaselineKind.Majority), [.. predictions.Select(split => split.Split)]),
             Model = BaselineModelFile.Save(models),
             History = History(models),
-            Cost = new RunCost(
-                started,
-                [KeyValuePair.Create("fit", fit.TotalSeconds), KeyValuePair.Create("predict", (both - fit).TotalSeconds)],
-                Process.GetCurrentProcess().PeakWorkingSet64),
+            Cost = new RunCost(phases.Started, phases.Seconds, Process.GetCurrentProcess().PeakWorkingSet64),
         };
     }
 

@@ -20,9 +20,13 @@ public static class BaselineTrainer
     public static IReadOnlyList<FittedBaseline> Fit(DialogueCorpus corpus, BaselineExperiment experiment) =>
         [.. Heads.All.Select(head => Fit(corpus, head, experiment))];
 
-    /// <summary>Predictions of fitted baselines for dev and test.</summary>
-    public static IReadOnlyList<SplitPredictions> Predict(DialogueCorpus corpus, IReadOnlyList<FittedBaseline> models) =>
-        [.. Evaluated.Select(split => Predict(corpus, split, models))];
+    /// <summary>Predictions of fitted baselines for some splits; dev and test when null.</summary>
+    public static IReadOnlyList<SplitPredictions> Predict(DialogueCorpus corpus, IReadOnlyList<FittedBaseline> models, IReadOnlyList<Split>? splits = null) =>
+        [.. (splits ?? Evaluated).Select(split => Predict(corpus, split, models))];
+
+    /// <summary>Fits on train and predicts some splits.</summary>
+    public static IReadOnlyList<SplitPredictions> Predict(DialogueCorpus corpus, BaselineExperiment experiment, IReadOnlyList<Split> splits) =>
+        Predict(corpus, Fit(corpus, experiment), splits);
 
     private static FittedBaseline Fit(DialogueCorpus corpus, Head head, BaselineExperiment experiment)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Meld.Tracking;
 
 namespace Meld.Training;
 

@@ -24,6 +24,13 @@ public static class Evaluator
         return Predictions(classifier, prepared, split, Logits(classifier.Model, prepared));
     }
 
+    /// <summary>The probability of each label for every utterance of some dialogues, <c>[utterances, labels]</c>, by head; labels of theirs do not matter.</summary>
+    public static IReadOnlyDictionary<Head, double[][]> Probabilities(DialogueClassifier classifier, IReadOnlyList<Dialogue> dialogues)
+    {
+        using var prepared = classifier.Prepare(dialogues);
+        return Logits(classifier.Model, prepared).ToDictionary(pair => pair.Key, pair => pair.Value.Select(Probabilities).ToArray());
+    }
+
     /// <summary>Predicts prepared dialogues of one split and measures the loss.</summary>
     /// <exception cref="KeyNotFoundException">A label is not known to the model.</exception>
     internal static SplitEvaluation Evaluate(DialogueClassifier classifier, PreparedDialogues prepared, Split split, DialogueObjective objective)

@@ -1,46 +1,50 @@
-using static TorchSharp.torch;
+using TorchSharp;
 
 namespace Meld.Weights;
 
-/// <summary>Between tensors that compute and tensors in files.</summary>
-internal static class TorchTensors
+/// <summary>Between stored tensors and those of libtorch.</summary>
+public static class TorchTensors
 {
-    /// <summary>A copy of a tensor's elements.</summary>
-    /// <exception cref="NotSupportedException">No file holds elements of its type.</exception>
-    public static WeightTensor ToWeights(this Tensor tensor)
+    /// <summary>A copy of a tensor, to be stored.</summary>
+    /// <exception cref="NotSupportedException">Its element type cannot be stored.</exception>
+    public static WeightTensor ToWeights(this torch.Tensor tensor)
     {
-        using var scope = NewDisposeScope();
-        return new WeightTensor(TypeOf(tensor.dtype), tensor.shape, tensor.detach().cpu().contiguous().bytes.ToArray());
+        using var scope = torch.NewDisposeScope();
+        var values = tensor.detach().cpu().contiguous();
+        return new WeightTensor(TypeOf(values.dtype), values.shape, values.bytes.ToArray());
     }
 
-    /// <summary>Copies stored elements into a tensor.</summary>
-    /// <exception cref="ArgumentException">The tensor has another type or shape.</exception>
-    public static void CopyTo(this WeightTensor weights, Tensor tensor)
+    /// <summary>Copies a stored tensor over the elements of another, whatever gradients it takes.</summary>
+    /// <exception cref="ArgumentException">Type or shape differ.</exception>
+    public static void CopyTo(this WeightTensor source, torch.Tensor destination)
     {
-        if (weights.Type != TypeOf(tensor.dtype) || !weights.Shape.SequenceEqual(tensor.shape))
-        {
-            throw new ArgumentException(
-                $"{weights.Type} of shape [{string.Join(", ", weights.Shape)}] cannot go into {TypeOf(tensor.dtype)} of [{string.Join(", ", tensor.shape)}].");
-        }
-        using var noGrad = no_grad();
-        using var scope = NewDisposeScope();
-        var copy = empty(tensor.shape, tensor.dtype);
-        weights.Bytes.CopyTo(copy.bytes);
-        tensor.copy_(copy);
+        if (TypeOf(destination.dtype) != source.Type || !destination.shape.SequenceEqual(source.Shape))
+            throw new ArgumentException($"{source.Describe()} cannot be copied to {destination.Describe()}.", nameof(source));
+        using var scope = torch.NewDisposeScope();
+        using var noGradients = torch.no_grad();
+        var values = torch.empty(destination.shape, destination.dtype);
+        source.Bytes.CopyTo(values.bytes);
+        destination.copy_(values);
     }
 
-    private static TensorType TypeOf(ScalarType type) => type switch
+    /// <summary>Type and shape, <c>F32 [3, 4]</c>.</summary>
+    internal static string Describe(this WeightTensor tensor) => $"{tensor.Type} [{string.Join(", ", tensor.Shape)}]";
+
+    /// <summary>Type and shape as the tensor would be stored, <c>F32 [3, 4]</c>.</summary>
+    internal static string Describe(this torch.Tensor tensor) => $"{TypeOf(tensor.dtype)} [{string.Join(", ", tensor.shape)}]";
+
+    private static TensorType TypeOf(torch.ScalarType type) => type switch
     {
-        ScalarType.Bool => TensorType.BOOL,
-        ScalarType.Byte => TensorType.U8,
-        ScalarType.Int8 => TensorType.I8,
-        ScalarType.Int16 => TensorType.I16,
-        ScalarType.Float16 => TensorType.F16,
-        ScalarType.BFloat16 => TensorType.BF16,
-        ScalarType.Int32 => TensorType.I32,
-        ScalarType.Float32 => TensorType.F32,
-        ScalarType.Int64 => TensorType.I64,
-        ScalarType.Float64 => TensorType.F64,
-        _ => throw new NotSupportedException($"No weights file holds elements of type {type}."),
+        torch.ScalarType.Bool => TensorType.BOOL,
+        torch.ScalarType.Byte => TensorType.U8,
+        torch.ScalarType.Int8 => TensorType.I8,
+        torch.ScalarType.Int16 => TensorType.I16,
+        torch.ScalarType.Float16 => TensorType.F16,
+        torch.ScalarType.BFloat16 => TensorType.BF16,
+        torch.ScalarType.Int32 => TensorType.I32,
+        torch.ScalarType.Float32 => TensorType.F32,
+        torch.ScalarType.Int64 => TensorType.I64,
+        torch.ScalarType.Float64 => TensorType.F64,
+        _ => throw new NotSupportedException($"No tensor of {type} can be stored."),
     };
 }

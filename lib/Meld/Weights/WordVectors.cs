@@ -10,7 +10,7 @@ namespace Meld.Weights;
 /// other, in ascending order of their bytes) and <c>word_ends</c> I64 [words] (where each ends). Opening reads the header alone and a look-up is a
 /// binary search in the file, so a vocabulary of any size opens at once and only what is looked up takes memory. Reading is thread-safe.
 /// </summary>
-public sealed class WordVectors : IDisposable
+public sealed class WordVectors : IWordVectors, IDisposable
 {
     private const int FewBytes = 256;
 

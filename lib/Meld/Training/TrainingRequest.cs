@@ -1,0 +1,42 @@
+using Meld.Corpus;
+using Meld.Models;
+using Meld.Tracking.Settings;
+using Meld.Weights;
+
+namespace Meld.Training;
+
+/// <summary>What is to be trained, and on what: all that decides the bytes of its run but for the seed.</summary>
+public sealed record TrainingRequest
+{
+    private static readonly Split[] DevAndTest = [Split.Dev, Split.Test];
+    private static readonly Split[] Dev = [Split.Dev];
+
+    /// <summary>What it is called, for headings: the name of the experiment.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The model, its objective and how it is trained.</summary>
+    public required Experiment Experiment { get; init; }
+
+    /// <summary>The corpus.</summary>
+    public required DialogueCorpus Corpus { get; init; }
+
+    /// <summary>The pretrained word vectors that the experiment names, or null for none.</summary>
+    public IWordVectors? Vectors { get; init; }
+
+    /// <summary>Leaves test alone: no predictions, no scores, nothing in the log.</summary>
+    public bool DevOnly { get; init; }
+
+    /// <summary>The splits that are evaluated.</summary>
+    public IReadOnlyList<Split> Evaluated => DevOnly ? Dev : DevAndTest;
+
+    /// <summary>The resolved experiment as YAML.</summary>
+    internal string Yaml => SettingsYaml.Write(Experiment);
+
+    /// <summary>The model in words.</summary>
+    internal string Describe(DialogueClassifier classifier)
+    {
+        var training = Experiment.Training;
+        return $"{ModelDescription.Of(classifier)} It is trained for at most {training.Epochs} epochs of {training.Batch} dialogues a step, and the weights are "
+            + $"those of the epoch with the best `{training.Monitor}`.";
+    }
+}
