@@ -1,6 +1,7 @@
 using System.Globalization;
 using Meld.Tracking;
 using Meld.Training;
+using Spectre.Console;
 
 namespace Meld.Cli;
 
@@ -9,15 +10,17 @@ namespace Meld.Cli;
 /// <param name="error">Takes progress and notes.</param>
 internal sealed class TrainingConsole(TextWriter output, TextWriter error)
 {
-    /// <summary>Shows what a training says while it goes on.</summary>
-    /// <param name="seeds">Its seeds.</param>
-    /// <param name="train">The training; is given what to tell.</param>
-    public async Task<T> ShowAsync<T>(IReadOnlyList<int> seeds, Func<Action<int, SeedMessage>, Task<T>> train)
+    /// <summary>Shows what trainings say while they go on.</summary>
+    /// <param name="seeds">Their seeds.</param>
+    /// <param name="train">The work; is given what to tell.</param>
+    public Task<T> ShowAsync<T>(IReadOnlyList<int> seeds, Func<Action<int, SeedMessage>, Task<T>> train)
     {
-        return await train((seed, message) =>
+        var console = ProgressBar.Console(error);
+        return ProgressBar.ShowAsync(console, seeds, progress => train((seed, message) =>
         {
-            if (message.Note is { } note) error.WriteLine(seeds.Count == 1 ? note : $"seed {seed}: {note}");
-        });
+            if (message.Progress is { } value) progress.Report(value);
+            if (message.Note is { } note) console.WriteLine(seeds.Count == 1 ? note : $"seed {seed}: {note}");
+        }));
     }
 
     /// <summary>Shows how it ended.</summary>

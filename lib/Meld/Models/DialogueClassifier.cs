@@ -19,7 +19,7 @@ public sealed class DialogueClassifier : IDisposable
         if (settings.Text is { } text) encoders.Add(Modality.Text, new TextEncoder(text, vocabulary, vectors));
         var utteranceSize = encoders.Values.Sum(encoder => encoder.OutputSize);
         var context = settings.Context is { } block ? new DialogueContext(block, utteranceSize, speakers.Count) : null;
-        var heads = Heads.All.Where(head => settings.Heads.Of(head) is not null).ToDictionary(
+        var heads = Heads.ToDictionary(
             head => head, head => new LabelHead(settings.Heads.Of(head)!, utteranceSize + (context?.OutputSize ?? 0), labels[head].Count));
         Model = new DialogueModel(encoders, context, heads);
     }
@@ -35,6 +35,9 @@ public sealed class DialogueClassifier : IDisposable
 
     /// <summary>The labels of each head.</summary>
     public IReadOnlyDictionary<Head, LabelSet> Labels { get; }
+
+    /// <summary>The heads that it has, in their fixed order.</summary>
+    public IReadOnlyList<Head> Heads => [.. Meld.Corpus.Heads.All.Where(head => Settings.Heads.Of(head) is not null)];
 
     /// <summary>The pretrained word vectors that it reads, or null.</summary>
     public IWordVectors? WordVectors { get; }
@@ -55,7 +58,7 @@ public sealed class DialogueClassifier : IDisposable
             settings,
             Vocabulary.Of(train.Select(utterance => TextEncoder.Words(utterance.Text))),
             SpeakerTable.Of(train.Select(utterance => utterance.Speaker), LeastUtterances),
-            Heads.All.ToDictionary(head => head, corpus.Labels),
+            Meld.Corpus.Heads.All.ToDictionary(head => head, corpus.Labels),
             vectors);
     }
 

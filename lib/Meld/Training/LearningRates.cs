@@ -1,4 +1,5 @@
 using Meld.Corpus;
+using Meld.Tracking.Settings;
 
 namespace Meld.Training;
 
@@ -6,6 +7,7 @@ namespace Meld.Training;
 public sealed record LearningRates
 {
     /// <summary>Of everything without a rate of its own.</summary>
+    [Shorthand]
     public double Default { get; init; } = 1e-3;
 
     /// <summary>Of the text encoder.</summary>

@@ -3,30 +3,42 @@ namespace Meld.Training;
 /// <summary>Tells how far a training is and how fast it goes, from when it was made.</summary>
 internal sealed class ProgressMeter(Trainer trainer, TimeProvider clock, IProgress<TrainingProgress>? progress)
 {
-    private readonly long start = clock.GetTimestamp();
-    private long steps;
-    private long utterances;
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
+    private readonly SpeedMeter speed = new(clock, Window);
+    private double lastLoss;
 
     /// <summary>Counts a step and tells of it.</summary>
     /// <param name="step">The step.</param>
     /// <param name="loss">Mean of the epoch so far.</param>
-    /// <param name="monitor">Which score to tell.</param>
-    public void Report(StepResult step, double loss, MonitoredScore monitor)
+    public void Report(StepResult step, double loss)
     {
-        (steps, utterances) = (steps + 1, utterances + step.Utterances);
+        speed.Add(step.Utterances);
+        lastLoss = step.EndedEpoch?.TrainLoss ?? loss;
+        Report(step.EndedEpoch is null ? TrainingPhase.Step : TrainingPhase.Epoch, step.Epoch, step.Step);
+        speed.Pause();
+    }
+
+    /// <summary>Tells of the end.</summary>
+    public void Finish() => Report(TrainingPhase.Finished, trainer.Epoch, trainer.StepsPerEpoch);
+
+    private void Report(TrainingPhase phase, int epoch, int step)
+    {
         if (progress is null) return;
-        var elapsed = clock.GetElapsedTime(start);
-        var left = (long)trainer.Experiment.Training.Epochs * trainer.StepsPerEpoch - step.GlobalStep;
+        var (epochs, steps) = (trainer.Experiment.Training.Epochs, trainer.StepsPerEpoch);
+        var left = (epochs - epoch + (1 - (double)step / steps)) * trainer.UtterancesPerEpoch;
         progress.Report(new TrainingProgress(
-            step.Epoch,
-            trainer.Experiment.Training.Epochs,
-            step.Step,
-            trainer.StepsPerEpoch,
-            step.EndedEpoch?.TrainLoss ?? loss,
-            elapsed > TimeSpan.Zero ? utterances / elapsed.TotalSeconds : 0,
-            elapsed,
-            trainer.IsFinished ? TimeSpan.Zero : elapsed / steps * left,
-            trainer.Best is { } best ? monitor.Of(best) : null,
-            trainer.History is [.., var last] ? monitor.Of(last) : null));
+            phase,
+            (int)trainer.Seed,
+            epoch,
+            epochs,
+            step,
+            steps,
+            lastLoss,
+            speed.UtterancesPerSecond,
+            speed.Elapsed,
+            phase == TrainingPhase.Finished ? TimeSpan.Zero : speed.Remaining((long)left),
+            trainer.History is [.., var last] ? trainer.Monitored(last) : null,
+            trainer.Best is { } best ? trainer.Monitored(best) : null,
+            trainer.Best?.Epoch));
     }
 }

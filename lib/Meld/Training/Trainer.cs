@@ -86,6 +86,9 @@ public sealed class Trainer : IDisposable
     /// <summary>Share of the dialogue grids of the current epoch's batches that holds no utterance, from 0 to below 1.</summary>
     public double PaddingShare => BatchPlan.PaddingShare(plan, lengths);
 
+    /// <summary>Utterances of the train split.</summary>
+    internal int UtterancesPerEpoch => lengths.Sum();
+
     private TrainingSettings Settings => Experiment.Training;
 
     private DialogueModel Model => Classifier.Model;
@@ -163,6 +166,7 @@ public sealed class Trainer : IDisposable
             best.Restore();
             isRestored = true;
         }
+        meter.Finish();
         return new TrainingResult(history, Best, IsStoppedEarly);
     }
 
@@ -236,6 +240,9 @@ public sealed class Trainer : IDisposable
         foreach (var part in (IDisposable[])[buffers, best, average, optimizer, objective, dev, train, Classifier]) part.Dispose();
     }
 
+    /// <summary>The score of an epoch that chooses the best one.</summary>
+    internal double Monitored(EpochResult epoch) => monitor.Of(epoch);
+
     /// <summary>Everything that this training needs to go on.</summary>
     internal Checkpoint ToCheckpoint(string path)
     {
@@ -274,7 +281,7 @@ public sealed class Trainer : IDisposable
             cancellation.ThrowIfCancellationRequested();
             var step = Step();
             if (step.EndedEpoch is not null || (Settings.CheckpointSteps > 0 && GlobalStep % Settings.CheckpointSteps == 0)) checkpoints?.Write(this);
-            meter.Report(step, loss.Mean, monitor);
+            meter.Report(step, loss.Mean);
             if (step.EndedEpoch is { } epoch) return epoch;
         }
     }

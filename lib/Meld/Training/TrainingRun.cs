@@ -65,7 +65,7 @@ public static class TrainingRun
             Majority = BaselineTrainer.Predict(request.Corpus, new BaselineExperiment(BaselineKind.Majority), request.Evaluated),
             Linear = floor,
             Model = trainer.Classifier.Save(),
-            History = EpochTable.Of(trainer.History),
+            History = HistoryTable.Of(trainer.History, [.. trainer.Classifier.Heads]),
             Cost = new RunCost(phases.Started, phases.Seconds, Process.GetCurrentProcess().PeakWorkingSet64),
         };
         run.Finish(record, clock.GetLocalNow());
