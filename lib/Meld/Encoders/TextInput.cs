@@ -2,10 +2,10 @@ using static TorchSharp.torch;
 
 namespace Meld.Encoders;
 
-/// <summary>The words and n-grams of a batch of utterances.</summary>
-/// <param name="Vectors">Pretrained vectors by number, <c>[vectors, size]</c>.</param>
-/// <param name="Groups">The words, in groups of similar length.</param>
-/// <param name="Places">Where each utterance stands among the groups' rows, one after the other, <c>[utterances]</c>.</param>
-/// <param name="Ngrams">Buckets of all n-grams, utterance by utterance, <c>[n-grams]</c>.</param>
-/// <param name="NgramStarts">Where each utterance's n-grams begin, <c>[utterances]</c>.</param>
-public sealed record TextInput(Tensor Vectors, IReadOnlyList<TokenGroup> Groups, Tensor Places, Tensor Ngrams, Tensor NgramStarts) : EncoderInput;
+/// <summary>The words of a batch of utterances, one after the other, utterance by utterance.</summary>
+/// <param name="Table">Pretrained vectors by number, <c>[vectors, size]</c>.</param>
+/// <param name="Vectors">Number of each word's pretrained vector, <c>[words]</c>.</param>
+/// <param name="Words">Vocabulary id of each word, <c>[words]</c>.</param>
+/// <param name="Shapes">Shape of each word, <c>[words]</c>.</param>
+/// <param name="Layout">Which words are whose.</param>
+public sealed record TextInput(Tensor Table, Tensor Vectors, Tensor Words, Tensor Shapes, WordLayout Layout) : EncoderInput;

@@ -1,7 +1,7 @@
 namespace Meld.Encoders;
 
-/// <summary>One utterance in numbers.</summary>
-/// <param name="Vectors">Number of each word's pretrained vector, one word at least.</param>
+/// <summary>The words of one utterance in numbers, one word at least.</summary>
+/// <param name="Vectors">Number of each word's pretrained vector.</param>
 /// <param name="Words">Vocabulary id of each word.</param>
-/// <param name="Ngrams">Buckets of the character n-grams.</param>
-internal sealed record TextTokens(int[] Vectors, int[] Words, int[] Ngrams);
+/// <param name="Shapes">Shape of each word.</param>
+internal sealed record TextTokens(long[] Vectors, long[] Words, long[] Shapes);

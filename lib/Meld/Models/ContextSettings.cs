@@ -7,14 +7,17 @@ public sealed record ContextSettings
     public ContextKind Kind { get; init; } = ContextKind.Gru;
 
     /// <summary>Length of the state, for each direction.</summary>
-    public int Size { get; init; } = 150;
+    public int Size { get; init; } = 64;
 
     /// <summary>Whether later utterances may be seen.</summary>
     public ContextDirection Direction { get; init; } = ContextDirection.Both;
 
     /// <summary>Length of a speaker's vector; 0 leaves speakers out.</summary>
-    public int Speakers { get; init; } = 16;
+    public int Speakers { get; init; } = 8;
 
     /// <summary>Share of the values that a training step sets to 0, from 0 to below 1.</summary>
-    public double Dropout { get; init; } = 0.4;
+    public double Dropout { get; init; } = 0.1;
+
+    /// <summary>Share of the utterances whose speaker a training step hides, from 0 to below 1.</summary>
+    public double SpeakerDropout { get; init; } = 0.3;
 }

@@ -19,6 +19,9 @@ public sealed record DialogueBatch
     /// <summary>Id of each utterance's speaker, <c>[utterances]</c>.</summary>
     public required Tensor Speakers { get; init; }
 
+    /// <summary>1 where the speaker of the utterance before speaks on, else 0, <c>[utterances, 1]</c>.</summary>
+    public required Tensor SameSpeaker { get; init; }
+
     /// <summary>Where each utterance stands in a grid of <c>dialogues * longest dialogue</c> places, row by row, <c>[utterances]</c>.</summary>
     public required Tensor Places { get; init; }
 

@@ -12,6 +12,9 @@ public sealed class DialogueClassifier : IDisposable
     // Whoever speaks less often is nobody in particular.
     private const int LeastUtterances = 100;
 
+    // A word that occurs but once teaches its own vector nothing that holds elsewhere.
+    private const int LeastOccurrences = 2;
+
     internal DialogueClassifier(ModelSettings settings, Vocabulary vocabulary, SpeakerTable speakers, IReadOnlyDictionary<Head, LabelSet> labels, IWordVectors? vectors)
     {
         (Settings, Vocabulary, Speakers, Labels, WordVectors) = (settings, vocabulary, speakers, labels, vectors);
@@ -21,7 +24,7 @@ public sealed class DialogueClassifier : IDisposable
         var context = settings.Context is { } block ? new DialogueContext(block, utteranceSize, speakers.Count) : null;
         var heads = Heads.ToDictionary(
             head => head, head => new LabelHead(settings.Heads.Of(head)!, utteranceSize + (context?.OutputSize ?? 0), labels[head].Count));
-        Model = new DialogueModel(encoders, context, heads);
+        Model = new DialogueModel(encoders, context, heads, settings.Heads.Dropout);
     }
 
     /// <summary>What the model is made of.</summary>
@@ -56,7 +59,7 @@ public sealed class DialogueClassifier : IDisposable
         torch.manual_seed(seed);
         return new DialogueClassifier(
             settings,
-            Vocabulary.Of(train.Select(utterance => TextEncoder.Words(utterance.Text))),
+            Vocabulary.Of(train.Select(utterance => TextEncoder.Words(utterance.Text)), LeastOccurrences),
             SpeakerTable.Of(train.Select(utterance => utterance.Speaker), LeastUtterances),
             Meld.Corpus.Heads.All.ToDictionary(head => head, corpus.Labels),
             vectors);

@@ -5,12 +5,13 @@ using static TorchSharp.torch.nn;
 namespace Meld.Models;
 
 /// <summary>
-/// A gated recurrent unit over the utterances of each dialogue (Cho et al. 2014) that is told who speaks: <c>[utterances, input]</c> to
-/// <c>[utterances, OutputSize]</c>. With <see cref="ContextDirection.Past"/> no utterance sees a later one.
+/// A gated recurrent unit over the utterances of each dialogue (Cho et al. 2014) that is told who speaks, and whether it is who spoke before:
+/// <c>[utterances, input]</c> to <c>[utterances, OutputSize]</c>. With <see cref="ContextDirection.Past"/> no utterance sees a later one.
 /// </summary>
 public sealed class DialogueContext : Module<Tensor, DialogueBatch, Tensor>
 {
     private readonly ContextSettings settings;
+    private readonly int nobody;
     private readonly Embedding? speakers;
     private readonly Dropout dropout;
     private readonly GRU gru;
@@ -22,10 +23,12 @@ public sealed class DialogueContext : Module<Tensor, DialogueBatch, Tensor>
     public DialogueContext(ContextSettings settings, long inputSize, int speakerCount)
         : base(nameof(DialogueContext))
     {
-        this.settings = settings;
-        if (settings.Speakers > 0) speakers = Embedding(speakerCount, settings.Speakers);
+        (this.settings, nobody) = (settings, speakerCount);
+        // One row more than speakers: that of somebody whom training hides.
+        if (settings.Speakers > 0) speakers = Embedding(speakerCount + 1, settings.Speakers);
         dropout = Dropout(settings.Dropout);
-        gru = GRU(inputSize + settings.Speakers, settings.Size, batchFirst: true, bidirectional: settings.Direction == ContextDirection.Both);
+        var told = settings.Speakers > 0 ? settings.Speakers + 1 : 0;
+        gru = GRU(inputSize + told, settings.Size, batchFirst: true, bidirectional: settings.Direction == ContextDirection.Both);
         RegisterComponents();
     }
 
@@ -35,7 +38,7 @@ public sealed class DialogueContext : Module<Tensor, DialogueBatch, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor utterances, DialogueBatch batch)
     {
-        var input = dropout.call(speakers is null ? utterances : cat([utterances, speakers.call(batch.Speakers)], 1));
+        var input = dropout.call(speakers is null ? utterances : cat([utterances, speakers.call(Known(batch.Speakers)), batch.SameSpeaker], 1));
         var (dialogues, longest) = (batch.Lengths.Count, batch.Longest);
         var grid = zeros(dialogues * longest, input.size(1)).index_copy(0, batch.Places, input).view(dialogues, longest, -1);
         // Packed, the backward direction starts at each dialogue's own end.
@@ -44,4 +47,8 @@ public sealed class DialogueContext : Module<Tensor, DialogueBatch, Tensor>
         var (states, _) = nn.utils.rnn.pad_packed_sequence(gru.call(packed).Item1, batch_first: true);
         return states.flatten(0, 1).index_select(0, batch.Places);
     }
+
+    /// <summary>The speakers, of whom training hides some, so that the model also learns to do without.</summary>
+    private Tensor Known(Tensor ids) =>
+        training && settings.SpeakerDropout > 0 ? ids.masked_fill(rand(ids.size(0)).lt(settings.SpeakerDropout), nobody) : ids;
 }

@@ -4,5 +4,5 @@ namespace Meld.Models;
 public sealed record HeadSettings
 {
     /// <summary>Width of the hidden layer; 0 for none.</summary>
-    public int Hidden { get; init; } = 64;
+    public int Hidden { get; init; }
 }

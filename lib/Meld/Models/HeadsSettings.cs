@@ -11,6 +11,9 @@ public sealed record HeadsSettings
     /// <summary>The sentiment head.</summary>
     public HeadSettings? Sentiment { get; init; }
 
+    /// <summary>Share of the values that heads read and a training step sets to 0, from 0 to below 1.</summary>
+    public double Dropout { get; init; } = 0.2;
+
     /// <summary>The settings of a head, or null.</summary>
     public HeadSettings? Of(Head head) => head == Head.Emotion ? Emotion : Sentiment;
 }

@@ -27,9 +27,12 @@ public static class ModelDescription
         var vectors = classifier.WordVectors is { } source
             ? Number($"the word vectors \"{source.Name}\" ({source.Size} numbers a word, hash `{source.Hash}`{(text.Freeze ? "" : ", to which training adds")})")
             : "word vectors that begin random";
-        var characters = text.Characters is { } block ? Number($", beside the mean of character {block.Ngrams[0]}- to {block.Ngrams[1]}-grams in {block.Buckets:N0} hash buckets") : "";
-        return Number($"A text model. Utterances of {classifier.Vocabulary.Words.Count:N0} known words go through {vectors} and convolutions over ")
-            + Number($"{string.Join(", ", text.Convolution.Widths)} words with {text.Convolution.Filters} filters each{characters}.");
+        var units = text.Recurrent is { } recurrent ? Number($"recurrent units of {recurrent.Size} values in both directions") : null;
+        var filters = text.Convolution is { } convolution
+            ? Number($"convolutions over {string.Join(", ", convolution.Widths)} words with {convolution.Filters} filters each")
+            : null;
+        return Number($"A text model. Utterances of {classifier.Vocabulary.Words.Count:N0} known words go through {vectors} and ")
+            + string.Join(" and ", new[] { units, filters }.OfType<string>()) + ".";
     }
 
     private static string Context(ContextSettings context, DialogueClassifier classifier)

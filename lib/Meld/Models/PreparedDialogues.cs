@@ -10,6 +10,7 @@ public sealed class PreparedDialogues : IDisposable
     private readonly Utterance[] utterances;
     private readonly int[] starts;
     private readonly int[] speakers;
+    private readonly float[] speakOn;
     private readonly Dictionary<Modality, IEncoderInputs> inputs;
     private readonly Dictionary<Head, int[]> targets;
 
@@ -20,6 +21,7 @@ public sealed class PreparedDialogues : IDisposable
         starts = new int[dialogues.Count];
         for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1] + dialogues[i - 1].Utterances.Count;
         speakers = [.. utterances.Select(utterance => classifier.Speakers.IdOf(utterance.Speaker))];
+        speakOn = [.. dialogues.SelectMany(SpeakOn)];
         inputs = classifier.Model.Encoders.ToDictionary(pair => pair.Key, pair => pair.Value.Prepare(utterances));
         targets = classifier.Labels
             .Where(pair => utterances.All(utterance => pair.Value.Contains(utterance.Label(pair.Key))))
@@ -46,6 +48,7 @@ public sealed class PreparedDialogues : IDisposable
             Lengths = lengths,
             Inputs = inputs.ToDictionary(pair => pair.Key, pair => pair.Value.Collate(rows)),
             Speakers = Ids(speakers, rows),
+            SameSpeaker = tensor(Array.ConvertAll(rows, row => speakOn[row]), [rows.Length, 1]),
             Places = tensor(places),
             Targets = targets.ToDictionary(pair => pair.Key, pair => Ids(pair.Value, rows)),
         };
@@ -58,6 +61,9 @@ public sealed class PreparedDialogues : IDisposable
     }
 
     private IEnumerable<int> Rows(int dialogue) => Enumerable.Range(starts[dialogue], Dialogues[dialogue].Utterances.Count);
+
+    private static IEnumerable<float> SpeakOn(Dialogue dialogue) =>
+        dialogue.Utterances.Select((utterance, turn) => turn > 0 && dialogue.Utterances[turn - 1].Speaker == utterance.Speaker ? 1f : 0f);
 
     private static Tensor Ids(int[] values, int[] rows) => tensor(rows.Select(row => (long)values[row]).ToArray());
 }
