@@ -29,7 +29,8 @@ internal static class WeightsCommand
             foreach (var weights in parsed.GetRequiredValue(names).Select(Known).ToList())
             {
                 bool fetched;
-                using (var progress = Progress(error)) fetched = await Fetcher().FetchAsync(weights, progress, cancellation);
+                // On a thread of its own: Ctrl-C is listened to from the first wait on.
+                using (var progress = Progress(error)) fetched = await Task.Run(() => Fetcher().FetchAsync(weights, progress, cancellation), cancellation);
                 await output.WriteLineAsync($"{weights.Name}: {(fetched ? "fetched" : "already there")}, {WeightsCache.Default.PathOf(weights.Name)}");
             }
             return ExitCodes.Ok;
@@ -46,7 +47,7 @@ internal static class WeightsCommand
         {
             var (weights, packed) = (Known(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(from));
             if (!File.Exists(packed)) throw new UsageException($"there is no file {packed}");
-            using (var progress = Progress(error)) await Fetcher().ConvertAsync(weights, packed, progress, cancellation);
+            using (var progress = Progress(error)) await Task.Run(() => Fetcher().ConvertAsync(weights, packed, progress, cancellation), cancellation);
             await output.WriteLineAsync($"{weights.Name}: converted, {WeightsCache.Default.PathOf(weights.Name)}");
             return ExitCodes.Ok;
         });
