@@ -14,7 +14,13 @@ public sealed partial class ProgressBarTests : IDisposable
 
     private static readonly TrainingProgress Start = Middle with
     {
-        Epoch = 1, Step = 1, UtterancesPerSecond = 0, Remaining = null, LastScore = null, BestScore = null, BestEpoch = null,
+        Epoch = 1,
+        Step = 1,
+        UtterancesPerSecond = 0,
+        Remaining = null,
+        LastScore = null,
+        BestScore = null,
+        BestEpoch = null,
     };
 
     private static readonly TrainingProgress End = Middle with { Phase = TrainingPhase.Finished, Step = 100, Elapsed = new TimeSpan(1, 2, 3) };
@@ -95,11 +101,12 @@ public sealed partial class ProgressBarTests : IDisposable
         return console;
     }
 
-    private static Task<int> ShowAsync(IAnsiConsole console, int[] seeds, params TrainingProgress[] reports) => ProgressBar.ShowAsync(console, seeds, progress =>
-    {
-        foreach (var report in reports) progress.Report(report);
-        return Task.FromResult(0);
-    });
+    private static Task<int> ShowAsync(IAnsiConsole console, int[] seeds, params TrainingProgress[] reports) =>
+        ProgressBar.ShowAsync(console, seeds, progress =>
+        {
+            foreach (var report in reports) progress.Report(report);
+            return Task.FromResult(0);
+        });
 
     // What stays on the screen: whatever follows the last return to the first row.
     private string LastFrame() => string.Concat(Escape().Replace(output.ToString().Split("\x1b[2K")[^1], "").Split('\n')

@@ -10,16 +10,15 @@ namespace Meld.Display;
 /// <summary>Tables of what a model is made of and what it reads.</summary>
 public static class ModelTables
 {
-    /// <summary>The parameters of each part, trainable and frozen, and all of them.</summary>
-    public static Table Parameters(DialogueClassifier classifier)
+    /// <summary>The parameters of each part, and of all.</summary>
+    public static Table Parameters(IReadOnlyList<ParameterCount> counts)
     {
-        var counts = ParameterCount.Of(classifier);
         var all = new ParameterCount("all", counts.Sum(count => count.Trainable), counts.Sum(count => count.Frozen));
         var table = Table.Of(
-            ["part", "trainable", "frozen", "share"],
+            ["component", "trained", "frozen", "share"],
             counts.Append(all).Select(IReadOnlyList<object?> (count) =>
                 [count.Component, count.Trainable, count.Frozen, all.Total == 0 ? 0 : count.Total / (double)all.Total]));
-        return table.WithFormat("trainable", "#,0").WithFormat("frozen", "#,0").WithFormat("share", "0.0 %").WithCaption("Parameters");
+        return table.WithFormat("trained", "#,0").WithFormat("frozen", "#,0").WithFormat("share", "0.0 %");
     }
 
     /// <summary>The tokens of a text as the text encoder cuts it: whether train has taught each, and whether it has a pretrained vector.</summary>

@@ -8,7 +8,7 @@ public static class DifferenceText
 {
     private const double SmallestP = 0.001;
 
-    /// <summary>One sentence without its full stop: <c>weighted F1: B is 1.3 points above A, 95 % interval 0.2 … 2.4, p = 0.020: more than chance</c>.</summary>
+    /// <summary>A sentence without its full stop: <c>weighted F1: B is 1.3 points above A, 95 % interval 0.2 … 2.4, p = 0.020: more than chance</c>.</summary>
     /// <param name="difference">The difference.</param>
     /// <param name="first">What to call the first model.</param>
     /// <param name="second">What to call the second.</param>

@@ -108,7 +108,7 @@ public sealed class RunInProgress : IDisposable
 
     private bool HasStarted(RunIdentity identity) => identity.Together
         ? Directory.EnumerateDirectories(Folder, SeedFolders).Any()
-        : Directory.Exists(Checkpoints) && Directory.EnumerateFiles(Checkpoints).Any();
+        : Directory.Exists(Checkpoints) && Directory.EnumerateFiles(Checkpoints).Any(file => !file.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal));
 
     // Steps of an earlier training would stand twice in its curves.
     private void RemoveRemains()

@@ -7,8 +7,8 @@ namespace Meld.Weights;
 
 /// <summary>
 /// Vectors of words in a memory-mapped safetensors file: <c>vectors</c> F32 [words, size], <c>words</c> U8 (the words in UTF-8, one behind the
-/// other, in ascending order of their bytes) and <c>word_ends</c> I64 [words] (where each ends). Opening reads the header alone and a look-up is a
-/// binary search in the file, so a vocabulary of any size opens at once and only what is looked up takes memory. Reading is thread-safe.
+/// other, in ascending order of their bytes) and <c>word_ends</c> I64 [words] (where each ends). Opening reads the words, a few megabytes, and leaves
+/// the vectors where they lie: a look-up is a binary search and one copy. Reading is thread-safe.
 /// </summary>
 public sealed class WordVectors : IWordVectors, IDisposable
 {
@@ -20,6 +20,8 @@ public sealed class WordVectors : IWordVectors, IDisposable
     private readonly SafetensorsEntry vectors;
     private readonly SafetensorsEntry words;
     private readonly SafetensorsEntry ends;
+    private readonly byte[] text;
+    private readonly long[] wordEnds;
 
     private WordVectors(SafetensorsMap map)
     {
@@ -33,8 +35,10 @@ public sealed class WordVectors : IWordVectors, IDisposable
         if (vectors.Shape[0] != ends.Shape[0]) throw Error(vectors, $"has {vectors.Shape[0]} vectors for {ends.Shape[0]} words.");
         if (vectors.Shape[1] is < 1 or > WordVectorsFile.MostSize) throw Error(vectors, $"has vectors of {vectors.Shape[1]} numbers.");
         (Count, Size) = ((int)vectors.Shape[0], (int)vectors.Shape[1]);
-        var used = Count == 0 ? 0 : Bounds(Count - 1).End;
-        if (used != words.Shape[0]) throw Error(ends, $"ends at {used} of {words.Shape[0]} bytes.");
+        (text, wordEnds) = (new byte[words.Shape[0]], new long[Count]);
+        map.Read(words, 0, text.AsSpan());
+        map.Read(ends, 0, wordEnds.AsSpan());
+        CheckEnds();
     }
 
     /// <summary>What the vectors are called, such as <c>glove</c>.</summary>
@@ -50,7 +54,7 @@ public sealed class WordVectors : IWordVectors, IDisposable
     public string Hash { get; }
 
     /// <summary>Every word, in ascending order of its UTF-8 bytes.</summary>
-    /// <exception cref="WeightsFormatException">The words are damaged.</exception>
+    /// <exception cref="WeightsFormatException">A word is no UTF-8.</exception>
     public IEnumerable<string> Words => Enumerable.Range(0, Count).Select(Word);
 
     /// <summary>Free texts of the file by name: form, name, hash, source.</summary>
@@ -74,14 +78,13 @@ public sealed class WordVectors : IWordVectors, IDisposable
     }
 
     /// <summary>Whether there is a vector for exactly this word; case counts.</summary>
-    /// <exception cref="WeightsFormatException">The words are damaged.</exception>
     public bool Contains(string word) => Find(word) >= 0;
 
     /// <summary>Copies a word's vector, or leaves the destination as it is where there is none.</summary>
     /// <param name="word">The word; case counts.</param>
     /// <param name="destination">Takes <see cref="Size"/> numbers.</param>
     /// <exception cref="ArgumentException">The destination is of another size.</exception>
-    /// <exception cref="WeightsFormatException">The words are damaged.</exception>
+    /// <exception cref="ObjectDisposedException">The vectors have been disposed.</exception>
     public bool TryCopy(string word, Span<float> destination)
     {
         if (destination.Length != Size) throw new ArgumentException($"A vector has {Size} numbers, the destination {destination.Length}.", nameof(destination));
@@ -98,12 +101,12 @@ public sealed class WordVectors : IWordVectors, IDisposable
     {
         if (ContentHash(cancellation) != Hash) throw Error(null, "words and vectors do not have the hash that the file states.");
         var vector = new float[Size];
-        byte[] previous = [];
+        ReadOnlySpan<byte> previous = [];
         for (var row = 0; row < Count; row++)
         {
             cancellation.ThrowIfCancellationRequested();
             var word = Bytes(row);
-            if (previous.AsSpan().SequenceCompareTo(word) >= 0) throw Error(words, $"word {row} is empty or out of order.");
+            if (previous.SequenceCompareTo(word) >= 0) throw Error(words, $"word {row} is empty or out of order.");
             if (!Utf8.IsValid(word)) throw Error(words, $"word {row} is not UTF-8.");
             Copy(row, vector);
             if (!vector.All(float.IsFinite)) throw Error(vectors, $"\"{Word(row)}\" has a number that is not finite.");
@@ -141,24 +144,12 @@ public sealed class WordVectors : IWordVectors, IDisposable
         while (low <= high)
         {
             var middle = low + ((high - low) / 2);
-            var order = Compare(bytes[..length], middle);
+            var order = bytes[..length].SequenceCompareTo(Bytes(middle));
             if (order == 0) return middle;
             if (order > 0) low = middle + 1;
             else high = middle - 1;
         }
         return -1;
-    }
-
-    // As much of the stored word as the other is long decides, so a stored word of any length takes no more room.
-    private int Compare(ReadOnlySpan<byte> word, int row)
-    {
-        var (begin, end) = Bounds(row);
-        var common = (int)Math.Min(word.Length, end - begin);
-        Span<byte> stored = common <= FewBytes ? stackalloc byte[FewBytes] : new byte[common];
-        stored = stored[..common];
-        map.Read(words, begin, stored);
-        var order = word[..common].SequenceCompareTo(stored);
-        return order != 0 ? order : ((long)word.Length).CompareTo(end - begin);
     }
 
     private string Word(int row)
@@ -173,21 +164,21 @@ public sealed class WordVectors : IWordVectors, IDisposable
         }
     }
 
-    private byte[] Bytes(int row)
+    private ReadOnlySpan<byte> Bytes(int row)
     {
-        var (begin, end) = Bounds(row);
-        var bytes = new byte[end - begin];
-        map.Read(words, begin, bytes.AsSpan());
-        return bytes;
+        var begin = row == 0 ? 0 : wordEnds[row - 1];
+        return text.AsSpan((int)begin, (int)(wordEnds[row] - begin));
     }
 
-    private (long Begin, long End) Bounds(int row)
+    private void CheckEnds()
     {
-        Span<long> pair = stackalloc long[2];
-        if (row == 0) map.Read(ends, 0, pair[1..]);
-        else map.Read(ends, row - 1, pair);
-        var (begin, end) = (row == 0 ? 0 : pair[0], pair[1]);
-        return begin >= 0 && begin <= end && end <= words.Shape[0] ? (begin, end) : throw Error(ends, $"word {row} goes from {begin} to {end}.");
+        var begin = 0L;
+        foreach (var (row, end) in wordEnds.Index())
+        {
+            if (end < begin || end > text.Length) throw Error(ends, $"word {row} goes from {begin} to {end}.");
+            begin = end;
+        }
+        if (begin != text.Length) throw Error(ends, $"ends at {begin} of {text.Length} bytes.");
     }
 
     private string Text(string key) =>

@@ -57,7 +57,8 @@ public sealed class RunComparisonTests
     {
         var labels = new Dictionary<Head, LabelSet>(Linear.Labels) { [Head.Sentiment] = new LabelSet(["bad", "good"]) };
         Assert.Equal(
-            "a and b cannot be compared: their sentiment labels differ (negative, neutral, positive; bad, good).", Refusal(Majority, Linear with { Labels = labels }));
+            "a and b cannot be compared: their sentiment labels differ (negative, neutral, positive; bad, good).",
+            Refusal(Majority, Linear with { Labels = labels }));
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class EnsembleTests
     [Fact]
     public void Mix_DifferentShapes_SaysWhere()
     {
-        Assert.Contains("Row 1: one model has 2 probabilities, another 1", Assert.Throws<ArgumentException>(() => Ensemble.Mix(First, [[1, 0], [1]], 0)).Message);
+        var row = Assert.Throws<ArgumentException>(() => Ensemble.Mix(First, [[1, 0], [1]], 0));
+        Assert.Contains("Row 1: one model has 2 probabilities, another 1", row.Message);
         Assert.Contains("2 rows of probabilities, another 1", Assert.Throws<ArgumentException>(() => Ensemble.Mean([First, [[1, 0]]])).Message);
     }
 

@@ -3,13 +3,12 @@ using Meld.Corpus;
 using Meld.Testing;
 using Meld.Tests.Corpus;
 using Meld.Tracking;
-using Meld.Weights;
 
 namespace Meld.Tests.Tracking;
 
 public sealed class RunDirectoryTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = TinyRun.Noon;
 
     private static readonly string[] MayDiffer = [RunFiles.Cost, RunFiles.TestLog];
 
@@ -59,6 +58,37 @@ public sealed class RunDirectoryTests
         RunDirectory.Write(Record(directory), path, Noon);
         string[] names = [RunFiles.Predictions, RunFiles.Labels, RunFiles.Report, RunFiles.Card, RunFiles.TestLog, RunFiles.History];
         Snapshot.Match(string.Join('\n', names.Select(name => $"== {name}\n{File.ReadAllText(Path.Combine(path, name))}")), "run-files");
+    }
+
+    [Fact]
+    public void Write_RunWithoutTest_HasNoTestAnywhereAndLeavesTheLog()
+    {
+        using var directory = AnnotationFiles.Write();
+        var path = Path.Combine(directory.Path, "run");
+        RunDirectory.Write(TinyRun.Of(DialogueCorpus.Load(directory.Path), TinyRun.Dev), path, Noon);
+        Assert.False(File.Exists(Path.Combine(path, RunFiles.TestLog)));
+        Assert.DoesNotContain("\"test\"", File.ReadAllText(Path.Combine(path, RunFiles.Metrics)), StringComparison.Ordinal);
+        Assert.All(File.ReadLines(Path.Combine(path, RunFiles.Predictions)).Skip(1), row => Assert.StartsWith("dev,", row, StringComparison.Ordinal));
+
+        RunDirectory.Write(Record(directory), path, Noon);
+        var log = File.ReadAllText(Path.Combine(path, RunFiles.TestLog));
+        RunDirectory.Write(TinyRun.Of(DialogueCorpus.Load(directory.Path), TinyRun.Dev), path, Noon);
+        Assert.Equal(log, File.ReadAllText(Path.Combine(path, RunFiles.TestLog)));
+    }
+
+    [Fact]
+    public void Write_RunWithLinearFloor_HasItBesideEveryScore()
+    {
+        using var directory = AnnotationFiles.Write();
+        var path = Path.Combine(directory.Path, "run");
+        var corpus = DialogueCorpus.Load(directory.Path);
+        RunDirectory.Write(TinyRun.Of(corpus) with { Linear = TinyRun.Predictions(corpus, TinyRun.DevAndTest, right: 0.9) }, path, Noon);
+
+        using var metrics = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(path, RunFiles.Metrics)));
+        Assert.Equal(1, metrics.RootElement.GetProperty("linear").GetProperty("dev").GetProperty("emotion").GetProperty("weighted_f1").GetDouble());
+        Assert.Equal(0, metrics.RootElement.GetProperty("majority").GetProperty("dev").GetProperty("emotion").GetProperty("weighted_f1").GetDouble());
+        Assert.Contains("  linear                      1.0000", File.ReadAllText(Path.Combine(path, RunFiles.Report)), StringComparison.Ordinal);
+        Assert.Contains("| linear weighted F1 |", File.ReadAllText(Path.Combine(path, RunFiles.Card)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,42 +181,7 @@ public sealed class RunDirectoryTests
         Assert.Equal($"{file} is a file, not a directory for a run.", Assert.Throws<RunException>(() => RunDirectory.Prepare(file, "x", "y")).Message);
     }
 
-    private static RunRecord Record(TemporaryDirectory directory)
-    {
-        var corpus = DialogueCorpus.Load(directory.Path);
-        return new RunRecord
-        {
-            Title = "tiny model",
-            Description = "Made for a test.",
-            Experiment = "kind: tiny\n",
-            Seed = 7,
-            Corpus = corpus,
-            Predictions = [Certain(corpus, Split.Dev, right: true), Certain(corpus, Split.Test, right: true)],
-            Majority = [Certain(corpus, Split.Dev, right: false), Certain(corpus, Split.Test, right: false)],
-            Model = new SafetensorsFile(new Dictionary<string, WeightTensor> { ["w"] = WeightTensor.From([1.0, 2.0], 2) }),
-            History = new RunHistory(["step", "loss"], [["1", "0.5"], ["2", "0.25"]]),
-            Cost = new RunCost(Noon, [KeyValuePair.Create("fit", 1.5)], 1 << 20),
-        };
-    }
-
-    private static SplitPredictions Certain(DialogueCorpus corpus, Split split, bool right) => new(
-        split,
-        [.. corpus.Utterances(split).Select(utterance => utterance.Key)],
-        [.. Heads.All.Select(head => Certain(corpus, split, head, right))]);
-
-    private static HeadPredictions Certain(DialogueCorpus corpus, Split split, Head head, bool right)
-    {
-        var (labels, truth) = (corpus.Labels(head), corpus.LabelIndices(split, head));
-        var shift = right ? 0 : 1;
-        return new HeadPredictions(head, labels, truth, [.. truth.Select(label => OneHot((label + shift) % labels.Count, labels.Count))]);
-    }
-
-    private static double[] OneHot(int index, int count)
-    {
-        var row = new double[count];
-        row[index] = 1;
-        return row;
-    }
+    private static RunRecord Record(TemporaryDirectory directory) => TinyRun.Of(DialogueCorpus.Load(directory.Path));
 
     private static Dictionary<string, string> Contents(string path) => Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)
         .ToDictionary(file => Path.GetFileName(file)!, file => Convert.ToBase64String(File.ReadAllBytes(file)));

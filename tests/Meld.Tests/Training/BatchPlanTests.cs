@@ -45,6 +45,13 @@ public sealed class BatchPlanTests
     [Fact]
     public void Of_NoDialoguesABatch_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => BatchPlan.Of([1, 2], 0, 1, 0));
 
+    [Fact]
+    public void Of_TheSample_PadsLessThanAnEighth()
+    {
+        int[] lengths = [.. SampleCorpus.Corpus.Dialogues(Split.Train).Select(dialogue => dialogue.Utterances.Count)];
+        for (var epoch = 0; epoch < 5; epoch++) Assert.InRange(BatchPlan.PaddingShare(BatchPlan.Of(lengths, 4, 1, epoch), lengths), 0.001, 0.125);
+    }
+
     [MeldCorpusFact]
     public void Of_Meld_PadsLessThanAnEighth()
     {

@@ -42,13 +42,9 @@ public sealed class WordVectorsDamageTests : IDisposable
     public void Open_EndsThatDoNotFitTheWords_Throws(long first, long last) => AssertOpenFails(Tensors(ends: [first, last]), "tensor \"word_ends\": ");
 
     [Fact]
-    public void Contains_EndsThatFallInTheMiddle_Throws()
-    {
-        Save(Tensors(vectors: WeightTensor.From([1f, 2, 3, 4], 4, 1), ends: [1, long.MaxValue, 2, 3]), hash: "");
-        using var vectors = WordVectors.Open(File);
-        Assert.Throws<WeightsFormatException>(() => vectors.Contains("ab"));
-        Assert.Throws<WeightsFormatException>(() => vectors.Words.Count());
-    }
+    public void Open_EndsThatFallInTheMiddle_Throws() => AssertOpenFails(
+        Tensors(vectors: WeightTensor.From([1f, 2, 3, 4], 4, 1), ends: [1, long.MaxValue, 2, 3]),
+        "tensor \"word_ends\": word 1 goes from 1 to 9223372036854775807");
 
     [Fact]
     public void Open_OtherSafetensors_SaysWhatItLacks()
@@ -123,10 +119,10 @@ public sealed class WordVectorsDamageTests : IDisposable
         };
     }
 
-    private void Save(Dictionary<string, WeightTensor> tensors, string? hash = null)
+    private void Save(Dictionary<string, WeightTensor> tensors)
     {
         var content = new[] { "word_ends", "vectors", "words" }.Where(tensors.ContainsKey).SelectMany(name => tensors[name].Bytes.ToArray()).ToArray();
-        hash ??= Convert.ToHexStringLower(SHA256.HashData(content));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         new SafetensorsFile(tensors, new Dictionary<string, string> { ["format"] = "word-vectors 1", ["name"] = "broken", ["hash"] = hash }).Write(File);
     }
 

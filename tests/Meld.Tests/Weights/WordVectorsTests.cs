@@ -103,7 +103,7 @@ public sealed class WordVectorsTests : IDisposable
     {
         var vectors = Written(Few);
         vectors.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => vectors.Contains("a"));
+        Assert.Throws<ObjectDisposedException>(() => vectors.TryCopy("a", new float[2]));
     }
 
     public void Dispose() => directory.Dispose();

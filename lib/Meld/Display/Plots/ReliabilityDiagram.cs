@@ -14,6 +14,7 @@ internal sealed class ReliabilityDiagram(string title, Calibration calibration) 
     private const double FaintestBar = 0.25;
     private const string Diagonal = "#D55E00";
     private const string Dash = "7 3";
+    private const string XLabel = "confidence: probability of the predicted label (dots: mean of a bin)";
 
     public override string ToSvg()
     {
@@ -36,7 +37,7 @@ internal sealed class ReliabilityDiagram(string title, Calibration calibration) 
             ("stroke-width", 2.2),
             ("stroke-dasharray", Dash));
         new NumberAxis(0, 1, x.End - x.Start).Draw(svg, x, y.Start);
-        svg.Text((x.Start + x.End) / 2, y.Start + 38, "confidence: probability of the predicted label (dots: mean of a bin)", "middle", null, ("fill-opacity", 0.8));
+        svg.Text((x.Start + x.End) / 2, y.Start + 38, XLabel, "middle", null, ("fill-opacity", 0.8));
         svg.Text((x.Start + x.End) / 2, y.Start + 57, Errors, "middle", null, ("fill-opacity", 0.8));
         return svg.Finish();
     }

@@ -1,6 +1,6 @@
 namespace Meld.Tracking.Events;
 
-/// <summary>The numbers of the fields that are used, from TensorBoard's <c>compat/proto</c>: <c>event.proto</c>, <c>summary.proto</c>, <c>tensor.proto</c>.</summary>
+/// <summary>Numbers of the fields that are used, from TensorBoard's <c>event.proto</c>, <c>summary.proto</c> and <c>tensor.proto</c>.</summary>
 internal static class EventFields
 {
     public const int WallTime = 1, Step = 2, FileVersion = 3, Summary = 5, SessionLog = 7;

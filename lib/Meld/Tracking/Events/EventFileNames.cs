@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Meld.Tracking.Events;
 
-/// <summary>Names of event files: <c>events.out.tfevents.1763841600.host.4711.0</c>. TensorBoard reads the files of a directory in the order of their names.</summary>
+/// <summary>Names of event files, <c>events.out.tfevents.1763841600.host.4711.0</c>: in their order TensorBoard reads the files of a directory.</summary>
 internal static class EventFileNames
 {
     private const string Prefix = "events.out.tfevents.";

@@ -15,10 +15,10 @@ internal sealed class TreeReader(string source, bool lines, List<SettingsProblem
     /// <summary>The one document of a text; null when it is empty or cannot be read, which is then among the problems.</summary>
     public SettingsNode? Read(string text)
     {
+        using var reader = new StringReader(text);
+        var parser = new Parser(reader);
         try
         {
-            using var reader = new StringReader(text);
-            var parser = new Parser(reader);
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _)) return null;
             var node = Node(parser, Place(parser.Current!), "", 0);
@@ -29,6 +29,12 @@ internal sealed class TreeReader(string source, bool lines, List<SettingsProblem
         catch (YamlException error)
         {
             Report(Place((int)error.Start.Line), $"not readable as YAML: {error.Message.TrimEnd('.')}");
+            return null;
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or EndOfStreamException)
+        {
+            // The parser slips on some texts that are no YAML, such as `{a: *}`.
+            Report(Place((int)(parser.Current?.End.Line ?? 1)), "not readable as YAML");
             return null;
         }
     }

@@ -127,6 +127,40 @@ public sealed class SettingsYamlTests
         """,
         Fails("training: {epochs: many}\ntraining: {}\ncontxt: {}\n", "training.epoch=1"));
 
+    [Theory]
+    [InlineData("low: 10", "x.yaml: `high` must be above `low`")]
+    [InlineData("low: 101\nhigh: 200", "x.yaml, line 1: `low` must be from 0 to 100, not `101`")]
+    [InlineData("low: 1\nname: \"\"", "x.yaml: `name`: a name is needed")]
+    public void Parse_RecordRefusesAValue_SaysWhatItSays(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<SettingsException>(() => SettingsYaml.Parse<PickySettings>(text, "x.yaml", [])).Message);
+
+    [Fact]
+    public void Parse_TypeThatIsNoSettingsRecord_IsAMistakeInTheProgram() => Assert.Equal(
+        "NoSettings is no settings record: its constructor takes `hidden`, which is no property.",
+        Assert.Throws<NotSupportedException>(() => SettingsYaml.Parse<NoSettings>("", "x.yaml", [])).Message);
+
+    [Fact]
+    public void Parse_DamagedFile_IsReadOrRefusedAndNothingElse()
+    {
+        var whole = SettingsYaml.Write(Parse(Smallest));
+        var random = new Random(7);
+        for (var attempt = 0; attempt < 500; attempt++)
+        {
+            var (hole, place) = (random.Next(whole.Length), random.Next(whole.Length));
+            var text = whole.Remove(hole, 1).Insert(hole, Piece()).Insert(place, Piece());
+            try
+            {
+                Assert.NotNull(Parse(text));
+            }
+            catch (SettingsException error)
+            {
+                Assert.NotEmpty(error.Problems);
+            }
+        }
+
+        string Piece() => new(random.GetItems("\n:-[]{}\"'|>%&*!?#\0\t, ".AsSpan(), random.Next(3)));
+    }
+
     [Fact]
     public void Parse_ThousandsOfBrackets_IsAProblemAndNotTheEndOfTheProcess() =>
         Assert.Contains("more than 32 levels deep", Fails("parts: " + new string('[', 5_000) + new string(']', 5_000)));
