@@ -11,6 +11,7 @@ namespace Meld.Encoders;
 public sealed class ConvolutionPooling : Module<Tensor, WordLayout, Tensor>
 {
     private readonly ModuleList<Conv1d> convolutions = new();
+    private readonly int reach;
 
     /// <summary>New convolutions; their random weights come from the default generator.</summary>
     /// <param name="settings">Their widths.</param>
@@ -19,6 +20,7 @@ public sealed class ConvolutionPooling : Module<Tensor, WordLayout, Tensor>
         : base(nameof(ConvolutionPooling))
     {
         foreach (var width in settings.Widths) convolutions.Add(Conv1d(inputSize, settings.Filters, width, padding: width / 2));
+        reach = settings.Widths.Max() / 2;
         OutputSize = settings.Widths.Count * settings.Filters;
         RegisterComponents();
     }
@@ -29,8 +31,12 @@ public sealed class ConvolutionPooling : Module<Tensor, WordLayout, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor words, WordLayout layout)
     {
-        var (grid, beyond) = (layout.Grid(words).transpose(1, 2), layout.Padding.transpose(1, 2));
-        // What lies beyond the end counts as 0, which no filter falls below after the rectifier, so that an utterance does not depend on its batch.
-        return cat([.. convolutions.Select(convolution => functional.relu(convolution.call(grid).narrow(2, 0, layout.Longest)).masked_fill(beyond, 0).amax([2]))], 1);
+        // All utterances in one row, kept apart by as many zeros as the widest filter reaches: little padding, and no utterance depends on its batch.
+        var (count, gaps) = (words.size(0), reach * (layout.Lengths.size(0) + 1));
+        var places = arange(count) + (layout.Utterances + 1) * reach;
+        var row = zeros(count + gaps, words.size(1)).index_copy(0, places, words).t().unsqueeze(0);
+        var filtered = cat([.. convolutions.Select(convolution => convolution.call(row).squeeze(0).t().index_select(0, places))], 1);
+        // The padding of the grid is 0, which nothing is below after the rectifier.
+        return layout.Grid(functional.relu(filtered)).amax([1]);
     }
 }

@@ -12,7 +12,7 @@ public sealed class DialogueClassifierFileTests
     private static readonly MadeUpVectors Vectors = new(6);
 
     private static readonly ModelSettings Settings = new(
-        new TextEncoderSettings { Output = 8, Convolution = new() { Widths = [1, 3], Filters = 4 }, Characters = new() { Buckets = 50, Size = 4 } },
+        new TextEncoderSettings { Output = 8, Recurrent = new() { Size = 3, Attention = 1 }, Convolution = new() { Widths = [1, 3], Filters = 4 } },
         new ContextSettings { Size = 5, Speakers = 3 },
         new HeadsSettings { Emotion = new() { Hidden = 6 }, Sentiment = new() { Hidden = 0 } });
 

@@ -24,7 +24,7 @@ internal static class TinyTraining
             {
                 Output = 8,
                 Convolution = new ConvolutionSettings { Widths = [1, 3], Filters = 6 },
-                Characters = new CharacterSettings { Buckets = 40, Size = 4 },
+                Recurrent = new RecurrentSettings { Size = 3, Attention = 1 },
             },
         },
         Context = new ContextSettings { Size = 4, Speakers = 2 },
