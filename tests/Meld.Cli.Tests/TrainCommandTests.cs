@@ -122,7 +122,8 @@ public sealed class TrainCommandTests : IDisposable
     {
         var (code, output, error) = await Cli.RunAsync("parameters", SmallTraining.Experiment);
         Assert.Equal((0, ""), (code, error));
-        int[] trained = [.. output.TrimEnd().Split('\n').Skip(2).Select(row => int.Parse(row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], NumberStyles.AllowThousands, null))];
+        var rows = output.TrimEnd().Split('\n').Skip(2).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        int[] trained = [.. rows.Select(row => int.Parse(row[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
         Assert.True(trained.Length > 3);
         Assert.Equal(trained[^1], trained[..^1].Sum());
     }
