@@ -112,15 +112,23 @@ public sealed class Trainer : IDisposable
     /// <param name="vectors">The word vectors that it was written for.</param>
     /// <param name="seed">The seed that it was written for.</param>
     /// <param name="clock">The clock that speed is measured with.</param>
-    /// <exception cref="CheckpointException">The checkpoint is of another experiment, other data, other word vectors or another seed.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is of another experiment, other data, other word vectors another seed, or was written by another version of the program.</exception>
     public static Trainer Resume(
         Checkpoint checkpoint, DialogueCorpus corpus, Experiment experiment, IWordVectors? vectors, long seed, TimeProvider clock)
     {
         if (TrainingIdentity.Of(experiment, corpus, vectors, seed).DifferenceTo(checkpoint.Identity) is { } difference)
             throw new CheckpointException($"{checkpoint.Path} is of another training: it has {difference}.");
         var trainer = new Trainer(corpus, experiment, vectors, seed, clock);
-        trainer.Load(checkpoint);
-        return trainer;
+        try
+        {
+            trainer.Load(checkpoint);
+            return trainer;
+        }
+        catch
+        {
+            trainer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Trains on one batch. The step that ends an epoch also evaluates the model on dev.</summary>
@@ -254,7 +262,7 @@ public sealed class Trainer : IDisposable
 
     private void Load(Checkpoint checkpoint)
     {
-        foreach (var (name, tensor) in CheckpointTensors()) checkpoint.Tensor(name).CopyTo(tensor);
+        foreach (var (name, tensor) in CheckpointTensors()) checkpoint.CopyTo(name, tensor);
         optimizer.Load(checkpoint.Optimizer);
         history.AddRange(checkpoint.Position.History);
         (StepInEpoch, loss) = (checkpoint.Position.Step, checkpoint.Position.Loss);

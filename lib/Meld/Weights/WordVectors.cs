@@ -173,8 +173,9 @@ public sealed class WordVectors : IWordVectors, IDisposable
     private void CheckEnds()
     {
         var begin = 0L;
-        foreach (var (row, end) in wordEnds.Index())
+        for (var row = 0; row < wordEnds.Length; row++)
         {
+            var end = wordEnds[row];
             if (end < begin || end > text.Length) throw Error(ends, $"word {row} goes from {begin} to {end}.");
             begin = end;
         }
