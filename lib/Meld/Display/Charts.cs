@@ -163,7 +163,7 @@ public static class Charts
     public static Chart Gradients(BatchInspection batch) => Bar(
         "Gradient norm over parameter norm, by component",
         batch.Parameters.GroupBy(parameter => ParameterCount.Part(parameter.Name))
-            .Select(part => (part.Key, Length(part.Select(one => one.GradientNorm)) / Length(part.Select(one => one.Norm)))),
+            .Select(part => (part.Key.Replace("encoders.", "", StringComparison.Ordinal), Length(part.Select(one => one.GradientNorm)) / Length(part.Select(one => one.Norm)))),
         "0.0000");
 
     /// <summary>The loss while a model learns one batch by heart.</summary>
