@@ -27,7 +27,7 @@ internal static class SeedsCard
         ## Reproduce
 
         Seeds {string.Join(", ", run.Runs.Select(one => one.Key.ToString(CultureInfo.InvariantCulture)))}, experiment `{RunFiles.Experiment}` (hash `{run.ExperimentHash}`), Meld.Notebooks {version}.
-        Equal seeds, experiment, data and version give equal bytes, but for `{RunFiles.Cost}` and `{RunFiles.TestLog}`.
+        Equal seeds, experiment, data and version give equal bytes, but for `{RunFiles.Cost}`, `{RunFiles.TestLog}` and event files.
 
         """;
 
