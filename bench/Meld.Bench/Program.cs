@@ -1,5 +1,6 @@
 using Meld.Bench;
 using Meld.Bench.Torch;
+using Meld.Bench.Train;
 using Meld.Corpus;
 
 try
@@ -32,6 +33,10 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         case ["torch", var only]:
             return TorchBenchmark.Run(only);
+        case ["train"]:
+            return TrainBenchmark.Run(Path.Combine(AppContext.BaseDirectory, "sample"));
+        case ["train", var corpus]:
+            return TrainBenchmark.Run(corpus);
         case ["words", var corpus]:
             WordsBenchmark.Run(corpus);
             return 0;
@@ -43,7 +48,7 @@ static async Task<int> RunAsync(string[] args)
             await NotebookContenders.RunPlainAsync(int.Parse(cells, null));
             return 0;
         default:
-            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook | torch [tiny|mlp|r3d|bert|memory] | words CORPUS");
+            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | words CORPUS");
             return 2;
     }
 }

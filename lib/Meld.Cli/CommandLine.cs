@@ -66,6 +66,8 @@ internal static class CommandLine
             BaselineCommand.Create(output, error),
             TrainCommand.Create(output, error),
             SeedCommand.Create(),
+            EvaluateCommand.Create(output, error),
+            ParametersCommand.Create(output),
             CompareCommand.Create(output),
             NotebookCommand.Create(output, error),
             LauncherCommands.Bench(),

@@ -8,9 +8,11 @@ namespace Meld.Cli;
 /// <summary>Runs the numbered notebooks of a folder, one after the other, on one corpus, and writes their pages side by side.</summary>
 /// <param name="notebooks">The folder of the stages.</param>
 /// <param name="corpus">The corpus, handed to the notebooks as the environment variable <c>MELD_CORPUS</c>.</param>
+/// <param name="experiment">Path of the experiment file, handed to them as <c>MELD_EXPERIMENT</c>.</param>
+/// <param name="run">Where they write the trained model and read it, <c>MELD_RUN</c>.</param>
 /// <param name="folder">Where the pages go.</param>
 /// <param name="limits">Time limits and whether to stop at a failing cell.</param>
-internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string folder, RunOptions limits)
+internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string experiment, string run, string folder, RunOptions limits)
 {
     private readonly List<string> problems = [];
 
@@ -72,7 +74,12 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string f
         Session = new SessionOptions
         {
             WorkingDirectory = notebooks,
-            Environment = new Dictionary<string, string?> { ["MELD_CORPUS"] = Path.GetFullPath(corpus.Directory) },
+            Environment = new Dictionary<string, string?>
+            {
+                ["MELD_CORPUS"] = Path.GetFullPath(corpus.Directory),
+                ["MELD_EXPERIMENT"] = Path.GetFullPath(experiment),
+                ["MELD_RUN"] = Path.GetFullPath(run),
+            },
         },
     };
 }

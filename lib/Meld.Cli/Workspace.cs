@@ -13,6 +13,9 @@ internal static class Workspace
     /// <summary>The sample corpus.</summary>
     public static string Sample => Path.Combine(Notebooks, "sample");
 
+    /// <summary>The experiment files.</summary>
+    public static string Experiments => Path.Combine(Root, "experiments");
+
     private static string Find(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -19,7 +19,7 @@ internal static class LauncherCommands
     /// <summary><c>./meld bench NAME</c>.</summary>
     public static Command Bench()
     {
-        var name = new Argument<string>("NAME") { Description = "linear [CORPUS], notebook, torch or words CORPUS" };
+        var name = new Argument<string>("NAME") { Description = "linear [CORPUS], notebook, torch, train [CORPUS] or words CORPUS" };
         return Explained(new Command("bench", "Run a benchmark, as ratios against a stated baseline") { name });
     }
 

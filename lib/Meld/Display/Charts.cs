@@ -2,6 +2,9 @@ using Meld.Corpus;
 using Meld.Display.Plots;
 using Meld.Evaluation;
 using Meld.Metrics;
+using Meld.Models;
+using Meld.Tracking;
+using Meld.Training;
 
 namespace Meld.Display;
 
@@ -101,7 +104,7 @@ public static class Charts
         Matrices.Counts(title, labels, counts, "true", "predicted", isFullAtOne: true);
 
     /// <summary>The confusion matrix of a report.</summary>
-    public static Chart Confusion(ClassificationReport report)
+    public static Chart Confusion(ClassificationReport report, string title = "Confusion: share and count of each true label")
     {
         var size = report.Labels.Count;
         var counts = new int[size, size];
@@ -109,7 +112,7 @@ public static class Charts
         {
             for (var predicted = 0; predicted < size; predicted++) counts[truth, predicted] = report.Confusion[truth, predicted];
         }
-        return Confusion(report.Labels, counts);
+        return Confusion(report.Labels, counts, title);
     }
 
     /// <summary>
@@ -131,6 +134,49 @@ public static class Charts
         return GroupedBar(
             $"Weighted F1 by {breakdown.Name} ({breakdown.Split.Name()} {breakdown.Head.Name()})", [.. rows.Select(row => row.Group)], series, "0.000");
     }
+
+    /// <summary>A model as it is built: modalities, their encoders, the dialogue context and the heads, with the sizes of all layers that have weights.</summary>
+    public static Chart Model(DialogueClassifier classifier, string title = "The model, from words to labels") => ModelDiagram.Of(title, classifier);
+
+    /// <summary>What a head says of the utterances of a batch: the probability of each label, the true one starred.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="head">The head.</param>
+    /// <param name="most">Show no more than its first utterances.</param>
+    public static Chart Probabilities(BatchInspection batch, Head head, int most = 12)
+    {
+        var said = batch.Heads.Single(entry => entry.Head == head);
+        var rows = Math.Min(most, batch.Utterances.Count);
+        var values = new double[rows, said.Labels.Count];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var label = 0; label < said.Labels.Count; label++) values[row, label] = said.Probabilities[row][label];
+        }
+        return HeatMap(
+            $"Probability of each {head.Name()}; the true one stands before the words",
+            [.. Enumerable.Range(0, rows).Select(row => $"{said.Labels[said.Truth[row]]}: {batch.Utterances[row].Text}")],
+            [.. said.Labels],
+            values,
+            "0.00");
+    }
+
+    /// <summary>How large each parameter's gradient is beside the parameter, as <see cref="TrainingTables.Gradients"/> lists it.</summary>
+    public static Chart Gradients(BatchInspection batch) => Bar(
+        "Gradient norm over parameter norm",
+        batch.Parameters.Select(parameter => (parameter.Name, parameter.GradientRatio ?? double.NaN)),
+        "0.00000");
+
+    /// <summary>The loss while a model learns one batch by heart.</summary>
+    public static Chart Overfit(OverfitResult result) =>
+        Line("Loss on one batch, learnt by heart", [LineSeries.Of("loss", result.Losses, firstX: 0)], "step", "", "0.000");
+
+    /// <summary>Columns of a history, epoch by epoch.</summary>
+    /// <param name="title">What they show.</param>
+    /// <param name="history">The history.</param>
+    /// <param name="columns">The columns, such as <c>train_loss</c> and <c>dev_loss</c>.</param>
+    /// <param name="format">Format of the values.</param>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public static Chart History(string title, RunHistory history, IReadOnlyList<string> columns, string format = "0.000") =>
+        Line(title, [.. columns.Select(column => LineSeries.Of(column, history.Numbers(column)))], "epoch", "", format);
 
     /// <summary>What speaks for (positive) and against (negative) a decision, the strongest first.</summary>
     /// <param name="title">What it shows.</param>

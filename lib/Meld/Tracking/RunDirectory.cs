@@ -1,3 +1,5 @@
+using Meld.Corpus;
+
 namespace Meld.Tracking;
 
 /// <summary>A directory with everything one training produced. It appears whole or not at all.</summary>
@@ -58,6 +60,19 @@ public static class RunDirectory
         { Together: true } together => together.Seeds,
         _ => null,
     };
+
+    /// <summary>Writes down that a run's model was evaluated on test once more.</summary>
+    /// <param name="path">The run directory.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="corpus">What it was evaluated on.</param>
+    /// <param name="test">What it predicted.</param>
+    /// <param name="time">When.</param>
+    /// <exception cref="IOException">The log cannot be written.</exception>
+    public static void Log(string path, StoredRun run, DialogueCorpus corpus, SplitPredictions test, DateTimeOffset time)
+    {
+        var log = TestLog.Append(TestLog.In(path), time, run.Seed is null ? $"{run.Title}, ensemble" : run.Title, run.ExperimentHash, corpus.DataHash, test);
+        DurableFile.Write(Path.Combine(path, RunFiles.TestLog), RunContents.Text(RunFiles.TestLog, log).Value);
+    }
 
     // A link to a folder stays one: what it leads to is written.
     private static string Whole(string path)

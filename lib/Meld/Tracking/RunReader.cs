@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meld.Corpus;
 
 namespace Meld.Tracking;
 
@@ -20,6 +21,18 @@ public static class RunReader
         {
             throw new RunException($"{path} cannot be read: {error.Message}");
         }
+    }
+
+    /// <summary>Reads a run that was trained on a corpus.</summary>
+    /// <param name="path">The directory.</param>
+    /// <param name="corpus">The corpus.</param>
+    /// <exception cref="RunException">The directory is no run, one on other data, or a file in it is missing or faulty.</exception>
+    public static StoredRun Read(string path, DialogueCorpus corpus)
+    {
+        var run = Read(path);
+        return run.DataHash == corpus.DataHash
+            ? run
+            : throw new RunException($"{path} is a run on other data than {corpus.Directory}: their hashes are {run.DataHash[..12]} and {corpus.DataHash[..12]}.");
     }
 
     private static StoredRun ReadFiles(string path)

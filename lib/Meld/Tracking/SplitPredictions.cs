@@ -19,6 +19,14 @@ public sealed record SplitPredictions(Split Split, IReadOnlyList<UtteranceKey> K
         return Keys.Zip(predictions.Predicted).ToDictionary(pair => pair.First, pair => predictions.Labels[pair.Second]);
     }
 
+    /// <summary>The largest difference of a probability to other predictions of the same utterances; infinite where these are of others.</summary>
+    public double LargestDifference(SplitPredictions other)
+    {
+        if (!Keys.SequenceEqual(other.Keys) || !Heads.Select(head => head.Head).SequenceEqual(other.Heads.Select(head => head.Head))) return double.PositiveInfinity;
+        var pairs = Heads.SelectMany(head => head.Probabilities.Zip(other.Of(head.Head).Probabilities)).SelectMany(rows => rows.First.Zip(rows.Second));
+        return pairs.Select(pair => Math.Abs(pair.First - pair.Second)).DefaultIfEmpty(0).Max();
+    }
+
     /// <summary>Scores of one head.</summary>
     public ClassificationReport Report(Head head) => Of(head).Report();
 }

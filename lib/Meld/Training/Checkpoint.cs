@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Meld.Tracking;
 using Meld.Weights;
+using TorchSharp;
 
 namespace Meld.Training;
 
@@ -70,10 +71,15 @@ public sealed class Checkpoint
     internal static KeyValuePair<string, WeightTensor> OptimizerTensor(byte[] state) =>
         KeyValuePair.Create(OptimizerName, WeightTensor.From((ReadOnlySpan<byte>)state, state.Length));
 
-    /// <summary>A tensor by its name.</summary>
-    /// <exception cref="CheckpointException">There is none: the checkpoint is of another model.</exception>
-    internal WeightTensor Tensor(string name) =>
-        Tensors.GetValueOrDefault(name) ?? throw new CheckpointException($"{Path} has no tensor \"{name}\": it is of another version of this model.");
+    /// <summary>Copies a tensor of the checkpoint over another.</summary>
+    /// <exception cref="CheckpointException">There is none of this name, type and shape: the checkpoint is of another model.</exception>
+    internal void CopyTo(string name, torch.Tensor destination)
+    {
+        var stored = Tensor(name);
+        if (stored.Describe() != destination.Describe())
+            throw new CheckpointException($"{Path} is of another model: tensor \"{name}\" is {stored.Describe()}, not {destination.Describe()}.");
+        stored.CopyTo(destination);
+    }
 
     /// <summary>Writes the file so that it is whole or not there, even if the machine stops.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -89,6 +95,9 @@ public sealed class Checkpoint
         var file = new SafetensorsFile(Tensors, metadata);
         DurableFile.Write(Path, file.Write);
     }
+
+    private WeightTensor Tensor(string name) =>
+        Tensors.GetValueOrDefault(name) ?? throw new CheckpointException($"{Path} is of another model: it has no tensor \"{name}\".");
 
     // Over the bytes of the file as it would be without this entry, which equal content always has.
     private static string Hash(SafetensorsFile file)

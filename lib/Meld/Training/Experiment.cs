@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Meld.Losses;
 using Meld.Models;
 
@@ -22,5 +23,6 @@ public sealed record Experiment
     public TrainingSettings Training { get; init; } = new();
 
     /// <summary>What the model is made of.</summary>
-    internal ModelSettings Model => new(Modalities.Text, Context, Heads);
+    [JsonIgnore]
+    public ModelSettings Model => new(Modalities.Text, Context, Heads);
 }

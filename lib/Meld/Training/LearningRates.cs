@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Meld.Corpus;
 using Meld.Tracking.Settings;
 
@@ -8,9 +9,11 @@ public sealed record LearningRates
 {
     /// <summary>Of everything without a rate of its own.</summary>
     [Shorthand]
+    [Range(0.0, 1e3)]
     public double Default { get; init; } = 1e-3;
 
     /// <summary>Of the text encoder.</summary>
+    [Range(0.0, 1e3)]
     public double? Text { get; init; }
 
     /// <summary>The rate of an encoder; null where it has none of its own.</summary>

@@ -9,9 +9,9 @@ using static TorchSharp.torch;
 namespace Meld.Training;
 
 /// <summary>
-/// Trains a model on a corpus, to be driven step by step, epoch by epoch, or to the end. Equal corpus, experiment, vectors and seed go through equal states, bit
-/// for bit, however often the training is looked into, stopped and resumed: the default generator is seeded anew before each step from the seed and the
-/// step's number. That generator is the process's, so one training at a time runs in a process, with as many threads as the caller has set.
+/// Trains a model on a corpus, to be driven step by step, epoch by epoch, or to the end. Equal corpus, experiment, vectors and seed go through equal
+/// states, bit for bit, however often the training is looked into, stopped and resumed: the default generator is seeded anew before each step from the
+/// seed and the step's number. That generator is the process's, so one training at a time runs in a process, with as many threads as the caller has set.
 /// </summary>
 public sealed class Trainer : IDisposable
 {
@@ -112,15 +112,25 @@ public sealed class Trainer : IDisposable
     /// <param name="vectors">The word vectors that it was written for.</param>
     /// <param name="seed">The seed that it was written for.</param>
     /// <param name="clock">The clock that speed is measured with.</param>
-    /// <exception cref="CheckpointException">The checkpoint is of another experiment, other data, other word vectors or another seed.</exception>
+    /// <exception cref="CheckpointException">
+    /// The checkpoint is of another experiment, other data, other word vectors or another seed, or another version of this library wrote it.
+    /// </exception>
     public static Trainer Resume(
         Checkpoint checkpoint, DialogueCorpus corpus, Experiment experiment, IWordVectors? vectors, long seed, TimeProvider clock)
     {
         if (TrainingIdentity.Of(experiment, corpus, vectors, seed).DifferenceTo(checkpoint.Identity) is { } difference)
             throw new CheckpointException($"{checkpoint.Path} is of another training: it has {difference}.");
         var trainer = new Trainer(corpus, experiment, vectors, seed, clock);
-        trainer.Load(checkpoint);
-        return trainer;
+        try
+        {
+            trainer.Load(checkpoint);
+            return trainer;
+        }
+        catch
+        {
+            trainer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Trains on one batch. The step that ends an epoch also evaluates the model on dev.</summary>
@@ -254,7 +264,7 @@ public sealed class Trainer : IDisposable
 
     private void Load(Checkpoint checkpoint)
     {
-        foreach (var (name, tensor) in CheckpointTensors()) checkpoint.Tensor(name).CopyTo(tensor);
+        foreach (var (name, tensor) in CheckpointTensors()) checkpoint.CopyTo(name, tensor);
         optimizer.Load(checkpoint.Optimizer);
         history.AddRange(checkpoint.Position.History);
         (StepInEpoch, loss) = (checkpoint.Position.Step, checkpoint.Position.Loss);

@@ -6,11 +6,12 @@ using Meld.Weights;
 namespace Meld.Training;
 
 /// <summary>What decides every bit of a training: two with equal identities go through the same states.</summary>
+/// <param name="Version">Version of this library.</param>
 /// <param name="Experiment">The experiment, each setting by its dotted key.</param>
 /// <param name="Data">Hash of the corpus.</param>
 /// <param name="Vectors">Hash of the word vectors; empty for none.</param>
 /// <param name="Seed">The seed.</param>
-internal sealed record TrainingIdentity(IReadOnlyDictionary<string, string> Experiment, string Data, string Vectors, long Seed)
+internal sealed record TrainingIdentity(string Version, IReadOnlyDictionary<string, string> Experiment, string Data, string Vectors, long Seed)
 {
     private static readonly JsonSerializerOptions Names = new()
     {
@@ -21,11 +22,16 @@ internal sealed record TrainingIdentity(IReadOnlyDictionary<string, string> Expe
 
     /// <summary>The identity of a training.</summary>
     public static TrainingIdentity Of(Experiment experiment, DialogueCorpus corpus, IWordVectors? vectors, long seed) => new(
-        Settings("", JsonSerializer.SerializeToElement(experiment, Names)).ToDictionary(StringComparer.Ordinal), corpus.DataHash, vectors?.Hash ?? "", seed);
+        typeof(TrainingIdentity).Assembly.GetName().Version!.ToString(3),
+        Settings("", JsonSerializer.SerializeToElement(experiment, Names)).ToDictionary(StringComparer.Ordinal),
+        corpus.DataHash,
+        vectors?.Hash ?? "",
+        seed);
 
     /// <summary>How another training differs from this one, in a few words; null where it does not.</summary>
     public string? DifferenceTo(TrainingIdentity other)
     {
+        if (Version != other.Version) return $"version {other.Version} of this program, not {Version}";
         if (Seed != other.Seed) return $"seed {other.Seed}, not {Seed}";
         if (Data != other.Data) return $"other data (hash {other.Data[..8]}, not {Data[..8]})";
         if (Vectors != other.Vectors) return "other word vectors";

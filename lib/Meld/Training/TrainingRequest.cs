@@ -29,8 +29,22 @@ public sealed record TrainingRequest
     /// <summary>The splits that are evaluated.</summary>
     public IReadOnlyList<Split> Evaluated => DevOnly ? Dev : DevAndTest;
 
+    /// <summary>Reads an experiment file and opens the word vectors that it names, which stay open.</summary>
+    /// <param name="file">The experiment file; its name without extension is the experiment's.</param>
+    /// <param name="corpus">The corpus, whose folder may carry the word vectors.</param>
+    /// <param name="cache">Where the word vectors are otherwise.</param>
+    /// <exception cref="SettingsException">The file is wrong.</exception>
+    /// <exception cref="WeightsMissingException">The word vectors are in neither place; the message names the command that fetches them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TrainingRequest Load(string file, DialogueCorpus corpus, WeightsCache cache)
+    {
+        var experiment = SettingsYaml.Parse<Experiment>(File.ReadAllText(file), file, []);
+        var vectors = experiment.Modalities.Text?.Weights is { } name ? WordVectorsSource.Open(name, corpus.Directory, cache) : null;
+        return new TrainingRequest { Name = Path.GetFileNameWithoutExtension(file), Experiment = experiment, Corpus = corpus, Vectors = vectors };
+    }
+
     /// <summary>The resolved experiment as YAML.</summary>
-    internal string Yaml => SettingsYaml.Write(Experiment);
+    public string Yaml => SettingsYaml.Write(Experiment);
 
     /// <summary>The model in words.</summary>
     internal string Describe(DialogueClassifier classifier)

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Meld.Models;
 using Meld.Tracking;
-using TorchSharp;
 
 namespace Meld.Training;
 
@@ -42,10 +40,52 @@ public static class TrainingRun
     {
         using var run = RunInProgress.Open(directory, new RunIdentity(request.Yaml, request.Corpus.DataHash, [seed], Together: false), resume, Patience);
         if (run.IsFinished) return null;
-        var phases = new Phases(clock);
         var checkpoints = new Checkpoints(run.Checkpoints);
         using var trainer = Begin(request, seed, checkpoints, clock, note);
-        torch.set_num_threads(TorchThreads.For(ParameterCount.Of(trainer.Classifier).Sum(count => count.Total)));
+        return Finish(request, trainer, run, linear, clock, progress, cancellation);
+    }
+
+    /// <summary>
+    /// Takes a training that was begun in this process to its end and writes its run: the bytes are those of <see cref="Train"/> with its seed. An unfinished run
+    /// of it in the directory is begun anew.
+    /// </summary>
+    /// <param name="request">What is trained.</param>
+    /// <param name="trainer">The training, of any number of steps; has the best weights afterwards.</param>
+    /// <param name="directory">The run directory.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="progress">Is told after each step.</param>
+    /// <param name="cancellation">Stops after the current step; the directory can then be resumed.</param>
+    /// <exception cref="ArgumentException">The trainer trains another experiment.</exception>
+    /// <exception cref="RunException">The directory holds something else, or cannot be written.</exception>
+    /// <exception cref="TrainingException">The loss or a gradient is no finite number.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static RunRecord Continue(
+        TrainingRequest request,
+        Trainer trainer,
+        string directory,
+        TimeProvider clock,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        if (trainer.Experiment != request.Experiment) throw new ArgumentException("The trainer trains another experiment.", nameof(trainer));
+        var identity = new RunIdentity(request.Yaml, request.Corpus.DataHash, [(int)trainer.Seed], Together: false);
+        var isThere = RunDirectory.IsFinished(directory, identity.ExperimentHash, identity.DataHash);
+        using var run = RunInProgress.Open(directory, identity, resume: !isThere, Patience);
+        return Finish(request, trainer, run, linear: null, clock, progress, cancellation);
+    }
+
+    private static RunRecord Finish(
+        TrainingRequest request,
+        Trainer trainer,
+        RunInProgress run,
+        Func<IReadOnlyList<SplitPredictions>>? linear,
+        TimeProvider clock,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var phases = new Phases(clock);
+        var checkpoints = new Checkpoints(run.Checkpoints);
+        TorchThreads.Use(trainer.Classifier);
         using (var events = new EpochEvents(trainer, run.Folder, clock, progress)) trainer.Fit(events, checkpoints, cancellation);
         phases.End("train");
         var predictions = request.Evaluated.Select(trainer.Predict).ToList();
@@ -59,7 +99,7 @@ public static class TrainingRun
             Title = request.Name,
             Description = request.Describe(trainer.Classifier),
             Experiment = request.Yaml,
-            Seed = seed,
+            Seed = (int)trainer.Seed,
             Corpus = request.Corpus,
             Predictions = predictions,
             Majority = BaselineTrainer.Predict(request.Corpus, new BaselineExperiment(BaselineKind.Majority), request.Evaluated),

@@ -6,7 +6,7 @@ using TorchSharp;
 
 namespace Meld.Tests.Models;
 
-[Collection("torch")]
+[Collection(TorchTests.Name)]
 public sealed class DialogueClassifierFileTests
 {
     private static readonly MadeUpVectors Vectors = new(6);

@@ -11,10 +11,10 @@ namespace Meld.Tests.Training;
 public sealed class CheckpointTests
 {
     [Theory]
-    [InlineData(OptimizerKind.AdamW, 0.8)]
-    [InlineData(OptimizerKind.Adam, 0)]
-    [InlineData(OptimizerKind.Sgd, 0.5)]
-    public void Resume_AfterAnyStep_EndsInTheBytesOfTheUndisturbedRun(OptimizerKind kind, double average)
+    [InlineData(OptimizerKind.AdamW, 0.8, 1)]
+    [InlineData(OptimizerKind.Adam, 0, 2)]
+    [InlineData(OptimizerKind.Sgd, 0.5, 2)]
+    public void Resume_AfterAnyStep_EndsInTheBytesOfTheUndisturbedRun(OptimizerKind kind, double average, int stride)
     {
         var experiment = TinyTraining.With(training => training with { Optimizer = kind, AverageWeights = average });
         using var directory = new TemporaryDirectory();
@@ -24,7 +24,7 @@ public sealed class CheckpointTests
         var expected = TrainedState.Of(undisturbed);
 
         // Before the first step, after each, within epochs and at their ends.
-        for (var stop = 0; stop <= 12; stop++)
+        for (var stop = 0; stop <= 12; stop += stride)
         {
             using var stopped = TinyTraining.Start(experiment);
             for (var step = 0; step < stop; step++) stopped.Step();
@@ -126,6 +126,25 @@ public sealed class CheckpointTests
         Assert.StartsWith("it is of another training: it has other data (hash ", Refusal(() => Resume(checkpoint, corpus: other)));
         Assert.Equal("it is of another training: it has other word vectors.", Refusal(
             () => Trainer.Resume(checkpoint, TinyTraining.Corpus, TinyTraining.Experiment, null, 1, TimeProvider.System)));
+        var foreign = new Checkpoint("it", checkpoint.Identity with { Version = "0.0.9" }, checkpoint.Position, checkpoint.Tensors);
+        Assert.StartsWith("it is of another training: it has version 0.0.9 of this program, not ", Refusal(() => Resume(foreign)));
+    }
+
+    [Fact]
+    public void Resume_OfAnotherModel_IsRefusedByName()
+    {
+        using var trainer = TinyTraining.Start();
+        var checkpoint = trainer.ToCheckpoint("it");
+        var name = checkpoint.Tensors.Keys.First(key => key.StartsWith("best.", StringComparison.Ordinal));
+        Assert.Equal($"it is of another model: it has no tensor \"{name}\".", Refusal(() => Resume(With(null))));
+        Assert.StartsWith($"it is of another model: tensor \"{name}\" is F32 [1], not F32 [", Refusal(() => Resume(With(WeightTensor.From([1f], 1)))));
+
+        Checkpoint With(WeightTensor? other)
+        {
+            var tensors = checkpoint.Tensors.Where(pair => pair.Key != name).ToDictionary();
+            if (other is not null) tensors.Add(name, other);
+            return new Checkpoint("it", checkpoint.Identity, checkpoint.Position, tensors);
+        }
     }
 
     [Fact]

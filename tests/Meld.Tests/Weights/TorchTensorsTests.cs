@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace Meld.Tests.Weights;
 
-[Collection("torch")]
+[Collection(TorchTests.Name)]
 public sealed class TorchTensorsTests
 {
     [Fact]

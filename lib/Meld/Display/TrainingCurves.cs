@@ -1,0 +1,43 @@
+using Meld.Training;
+
+namespace Meld.Display;
+
+/// <summary>
+/// Shows a training while it goes on, in one output that changes in place: the loss after each step, the monitored score on dev after each epoch.
+/// <see cref="Complete"/> ends it.
+/// </summary>
+/// <param name="monitor">What to call the score: the experiment's <c>training.monitor</c>.</param>
+/// <param name="clock">The clock that paces updates; the system's when null.</param>
+public sealed class TrainingCurves(string monitor, TimeProvider? clock = null) : IProgress<TrainingProgress>, IDisposable
+{
+    // More could not be told apart in a chart.
+    private const int MostPoints = 220;
+
+    private readonly Live live = Show.Live(clock);
+    private readonly List<(double X, double Y)> losses = [];
+    private readonly List<(double X, double Y)> scores = [];
+
+    /// <inheritdoc/>
+    public void Report(TrainingProgress value)
+    {
+        if (value.Phase == TrainingPhase.Finished) return;
+        losses.Add((value.Epoch - 1 + ((double)value.Step / value.Steps), value.Loss));
+        if (value is { Phase: TrainingPhase.Epoch, LastScore: { } score }) scores.Add((value.Epoch, score));
+        live.Update(Picture(value));
+    }
+
+    /// <summary>Shows the last state and ends the output.</summary>
+    public void Complete() => live.Complete();
+
+    /// <summary>The same as <see cref="Complete"/>.</summary>
+    public void Dispose() => Complete();
+
+    private Panels Picture(TrainingProgress value)
+    {
+        var every = (losses.Count + MostPoints - 1) / MostPoints;
+        var shown = losses.Where((_, index) => index % every == 0 || index == losses.Count - 1);
+        return new Panels(
+            Charts.Line($"Train loss, mean of the epoch so far (epoch {value.Epoch} of {value.Epochs})", [new LineSeries("train loss", [.. shown])], "epoch", "", "0.000"),
+            Charts.Line($"{monitor} after each epoch", [new LineSeries(monitor, [.. scores])], "epoch", "", "0.0000"));
+    }
+}
