@@ -71,8 +71,9 @@ public static class ModelTables
 
     private static bool IsKnown(DialogueClassifier classifier, string word) => classifier.Vocabulary.IdOf(word) != Vocabulary.Unknown;
 
+    // Under the spellings that the text encoder tries.
     private static bool HasVector(DialogueClassifier classifier, string word) =>
-        classifier.WordVectors is { } vectors && vectors.TryCopy(word, new float[vectors.Size]);
+        classifier.WordVectors is { } vectors && Spellings.Of(word).Any(spelling => vectors.TryCopy(spelling, new float[vectors.Size]));
 
     private static string Word(bool value) => value ? "yes" : "no";
 
