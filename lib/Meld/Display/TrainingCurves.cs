@@ -44,7 +44,8 @@ public sealed class TrainingCurves(string monitor, TimeProvider? clock = null) :
         var every = (losses.Count + MostPoints - 1) / MostPoints;
         var shown = losses.Where((_, index) => index % every == 0 || index == losses.Count - 1);
         return new Panels(
-            Charts.Line($"Train loss, mean of the last {value.Steps} steps", [new LineSeries("train loss", [.. shown])], $"epoch, of {value.Epochs}", "", "0.000"),
+            Charts.Line(
+                $"Train loss, mean of the last {value.Steps} steps", [new LineSeries("train loss", [.. shown])], $"epoch, of {value.Epochs}", "", "0.000"),
             Charts.Line($"{monitor} after each epoch", [new LineSeries(monitor, [.. scores])], "epoch", "", "0.0000"));
     }
 }

@@ -26,7 +26,7 @@ internal static class ModelCard
         ## Reproduce
 
         Seed {run.Seed}, experiment `{RunFiles.Experiment}` (hash `{run.ExperimentHash}`), Meld.Notebooks {version}.
-        Equal seed, experiment, data and version give equal bytes, but for `{RunFiles.Cost}` and `{RunFiles.TestLog}`.
+        Equal seed, experiment, data and version give equal bytes, but for `{RunFiles.Cost}`, `{RunFiles.TestLog}` and event files.
 
         """;
 
