@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Meld.Corpus;
 
 namespace Meld.Models;
@@ -12,6 +13,7 @@ public sealed record HeadsSettings
     public HeadSettings? Sentiment { get; init; }
 
     /// <summary>Share of the values that heads read and a training step sets to 0, from 0 to below 1.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; init; } = 0.2;
 
     /// <summary>The settings of a head, or null.</summary>

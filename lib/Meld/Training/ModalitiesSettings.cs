@@ -1,10 +1,18 @@
 using Meld.Encoders;
+using Meld.Tracking.Settings;
 
 namespace Meld.Training;
 
 /// <summary><c>modalities</c> of an experiment: one block a modality that the model reads.</summary>
-public sealed record ModalitiesSettings
+public sealed record ModalitiesSettings : ICheckedSettings
 {
     /// <summary>The text encoder; null for a model that reads no text.</summary>
     public TextEncoderSettings? Text { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Property, string Message)> BrokenRules()
+    {
+        if (Text is { Recurrent: null, Convolution: null }) yield return (nameof(Text), "needs `recurrent`, `convolution` or both");
+        if (Text is { Convolution.Widths.Count: 0 }) yield return (nameof(Text), "needs a width in `convolution.widths`");
+    }
 }

@@ -2,6 +2,7 @@ using Meld.Corpus;
 using Meld.Losses;
 using Meld.Models;
 using Meld.Tests.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Meld.Tests.Losses;
