@@ -119,6 +119,48 @@ public sealed class TrainingRunTests : IDisposable
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(directory.Path, "a", RunFiles.Checkpoints)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void Continue_TrainingThatWasLookedInto_GivesTheBytesOfTrain(int steps)
+    {
+        Train("undisturbed");
+        using var trainer = TinyTraining.Start();
+        trainer.Inspect();
+        trainer.OverfitBatch(3, 0.01);
+        for (var step = 0; step < steps; step++) trainer.Step();
+        var run = Continue("looked-into", trainer);
+        Assert.Equal(Contents("undisturbed"), Contents("looked-into"));
+        Assert.Equal(trainer.Epoch, run.History.Rows.Count);
+    }
+
+    [Fact]
+    public void Continue_FinishedOrUnfinishedRunIsThere_IsTrainedAnew()
+    {
+        Train("undisturbed");
+        Stop("a", 5);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var trainer = TinyTraining.Start();
+            Continue("a", trainer);
+            Assert.Equal(Contents("undisturbed"), Contents("a"));
+        }
+    }
+
+    [Fact]
+    public void Continue_TrainerOfAnotherExperiment_IsRefused()
+    {
+        using var trainer = TinyTraining.Start(TinyTraining.With(training => training with { Epochs = 7 }));
+        Assert.Throws<ArgumentException>(() => Continue("a", trainer));
+    }
+
+    private RunRecord Continue(string name, Trainer trainer) => TrainingRun.Continue(
+        new TrainingRequest { Name = "tiny", Experiment = TinyTraining.Experiment, Corpus = TinyTraining.Corpus, Vectors = TinyTraining.Vectors },
+        trainer,
+        Path.Combine(directory.Path, name),
+        TimeProvider.System);
+
     private void Stop(string name, int steps)
     {
         using var stop = new CancellationTokenSource();
