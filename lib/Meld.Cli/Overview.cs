@@ -26,9 +26,16 @@ internal static class Overview
 
     private static IEnumerable<(string Usage, string Description)> Leaves(Command command, string path) => command.Subcommands.Count > 0
         ? command.Subcommands.Where(sub => !sub.Hidden).SelectMany(sub => Leaves(sub, $"{path} {sub.Name}"))
-        : [($"{path}{string.Concat(command.Arguments.Select(Placeholder))}", command.Description ?? "")];
+        : [($"{path}{string.Concat(command.Arguments.Select(Placeholder))}{string.Concat(command.Options.Where(option => option.Required).Select(Placeholder))}",
+            command.Description ?? "")];
 
-    private static string Placeholder(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}";
+    private static string Placeholder(Argument argument)
+    {
+        var name = argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name}…" : argument.Name;
+        return argument.Arity.MinimumNumberOfValues == 0 ? $" [{name}]" : $" {name}";
+    }
+
+    private static string Placeholder(Option option) => $" {option.Name} {option.HelpName}";
 
     private sealed class OverviewAction(Command root, SynchronousCommandLineAction usual) : SynchronousCommandLineAction
     {

@@ -32,6 +32,16 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("   at ", error);
     }
 
+    [Theory]
+    [InlineData("the last of 2 seeds from 2147483647 on would be above 2147483647", "--seed", "2147483647", "--seeds", "2")]
+    [InlineData("override `training.epoch=1`: unknown key `training.epoch`; did you mean `training.epochs`?", "training.epoch=1")]
+    public async Task Train_WrongUsage_SaysWhatIsWrongAndReturnsTwo(string problem, params string[] args)
+    {
+        var experiment = Path.Combine(Repository.Root, "experiments", "sample.yaml");
+        var (exitCode, output, error) = await Cli.RunAsync(["train", experiment, "--corpus", Sample, "--out", "/no/such/run", .. args]);
+        Assert.Equal((ExitCodes.Usage, "", $"meld: {problem}\n"), (exitCode, output, error));
+    }
+
     [Fact]
     public async Task CorpusStats_Sample_PrintsEveryTable()
     {

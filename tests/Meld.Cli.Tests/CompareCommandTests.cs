@@ -55,6 +55,7 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("only-one")]
     [InlineData("a", "b", "--split", "train")]
     [InlineData("a", "b", "--resamples", "0")]
+    [InlineData("a", "b", "--resamples", "2000000000")]
     [InlineData("a", "b", "--resamples", "many")]
     [InlineData("a", "b", "--seed", "x")]
     [InlineData("a", "")]

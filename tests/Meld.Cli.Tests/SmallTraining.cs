@@ -14,7 +14,7 @@ internal static class SmallTraining
     /// <summary>The command with a run directory and more arguments.</summary>
     public static string[] Command(string run, params IEnumerable<string> more) =>
     [
-        "train", Experiment, "training.epochs=3", "training.batch=16", "training.checkpoint_steps=1", "modalities.text.characters=null",
+        "train", Experiment, "training.epochs=3", "training.batch=16", "training.checkpoint_steps=1",
         "--corpus", Sample, "--out", run, .. more,
     ];
 

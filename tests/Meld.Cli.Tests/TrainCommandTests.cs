@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Meld.Testing;
 
@@ -119,10 +120,12 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Parameters_SampleExperiment_AddUp()
     {
-        var (code, output, error) = await Cli.RunAsync("parameters", SmallTraining.Experiment, "modalities.text.characters=null");
+        var (code, output, error) = await Cli.RunAsync("parameters", SmallTraining.Experiment);
         Assert.Equal((0, ""), (code, error));
-        Assert.Matches(@"(?m)^encoders\.text\.words +90,900 +0$", output);
-        Assert.Matches(@"(?m)^all +[\d,]+ +0$", output);
+        var rows = output.TrimEnd().Split('\n').Skip(2).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        int[] trained = [.. rows.Select(row => int.Parse(row[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
+        Assert.True(trained.Length > 3);
+        Assert.Equal(trained[^1], trained[..^1].Sum());
     }
 
     private string PathOf(string name) => Path.Combine(directory.Path, name);

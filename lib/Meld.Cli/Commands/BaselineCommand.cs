@@ -18,21 +18,15 @@ internal static class BaselineCommand
 
     private static Command Baseline(BaselineKind kind, string name, string description, TextWriter output, TextWriter error)
     {
-        var corpus = new Option<string>("--corpus") { Description = "The corpus", HelpName = "DIR", Required = true }.NotEmpty();
+        var corpus = new CorpusOptions();
         var run = new Option<string?>("--out")
         {
             Description = "The run directory (default: runs/NAME-DATA in the current folder, DATA being the first digits of the data hash)",
             HelpName = "RUN",
         }.NotEmpty();
-        var dyadic = new Option<bool>("--dyadic") { Description = "Read MELD's dyadic annotations instead of the multiparty ones" };
-        var command = new Command(name, description) { corpus, run, dyadic };
-        command.SetAction((parsed, cancellation) => FitAsync(
-            kind,
-            DialogueCorpus.Load(parsed.GetRequiredValue(corpus), parsed.GetValue(dyadic) ? CorpusVariant.Dyadic : CorpusVariant.Multiparty),
-            parsed.GetValue(run),
-            output,
-            error,
-            cancellation));
+        var command = new Command(name, description) { run };
+        corpus.AddTo(command);
+        command.SetAction((parsed, cancellation) => FitAsync(kind, corpus.Read(parsed), parsed.GetValue(run), output, error, cancellation));
         return command;
     }
 

@@ -14,6 +14,9 @@ internal static class CompareCommand
     private const string First = "A";
     private const string Second = "B";
 
+    // The interval moves no more long before, and the draws are kept.
+    private const int MostResamples = 1_000_000;
+
     /// <summary>The command.</summary>
     public static Command Create(TextWriter output)
     {
@@ -33,8 +36,8 @@ internal static class CompareCommand
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0) return count;
-                result.AddError($"--resamples needs a whole number above 0, not '{text}'");
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostResamples) return count;
+                result.AddError($"--resamples needs a whole number from 1 to {MostResamples}, not '{text}'");
                 return 0;
             },
         };

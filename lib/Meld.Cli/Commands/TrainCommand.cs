@@ -40,7 +40,7 @@ internal static class TrainCommand
             try
             {
                 if (parsed.GetValue(seeds) is not { } count) return await OneAsync(request, parsed.GetValue(seed), path, parsed.GetValue(resume), console, cancellation);
-                var all = Enumerable.Range(parsed.GetValue(seed), count).ToList();
+                var all = Consecutive(parsed.GetValue(seed), count);
                 var processes = new SeedProcesses(
                     one => SeedCommand.Start(path, one, corpus.Arguments(parsed), request, parsed.GetValue(resume)), Math.Min(count, Environment.ProcessorCount));
                 return await SeveralAsync(request, all, path, parsed.GetValue(resume), processes, console, cancellation);
@@ -58,6 +58,10 @@ internal static class TrainCommand
     /// <exception cref="WeightsMissingException">They are not there; the message names the command that fetches them.</exception>
     public static WordVectors? Vectors(Experiment experiment, DialogueCorpus corpus) =>
         experiment.Modalities.Text?.Weights is { } name ? WordVectorsSource.Open(name, corpus.Directory, WeightsCache.Default) : null;
+
+    private static List<int> Consecutive(int first, int count) => count - 1 <= int.MaxValue - first
+        ? [.. Enumerable.Range(first, count)]
+        : throw new UsageException($"the last of {count} seeds from {first} on would be above {int.MaxValue}");
 
     private static async Task<int> OneAsync(
         TrainingRequest request, int seed, string path, bool resume, TrainingConsole console, CancellationToken cancellation)

@@ -115,15 +115,13 @@ internal static class WeightsCommand
         return command;
     }
 
-    private static Argument<string> Name() => new Argument<string>("NAME") { Description = $"Which weights: {KnownNames}" }.NotEmpty();
+    private static Argument<string> Name() => new Argument<string>("NAME") { Description = $"Which weights: {WeightsCatalogue.Names}" }.NotEmpty();
 
     private static Argument<string[]> Names(ArgumentArity arity) =>
-        new Argument<string[]>("NAME") { Description = $"Which weights: {KnownNames}", Arity = arity }.NotEmpty();
-
-    private static string KnownNames => string.Join(", ", WeightsCatalogue.All.Select(weights => weights.Name));
+        new Argument<string[]>("NAME") { Description = $"Which weights: {WeightsCatalogue.Names}", Arity = arity }.NotEmpty();
 
     private static PretrainedWeights Known(string name) =>
-        WeightsCatalogue.Find(name) ?? throw new UsageException($"there are no weights '{name}'; known are {KnownNames}");
+        WeightsCatalogue.Find(name) ?? throw new UsageException($"there are no weights '{name}'; known are {WeightsCatalogue.Names}");
 
     private static IEnumerable<CachedWeights> Chosen(string[]? names) =>
         names is { Length: > 0 } ? names.Select(name => WeightsCache.Default.Get(Known(name).Name)) : WeightsCache.Default.List();

@@ -138,7 +138,7 @@ public static class Charts
     /// <summary>A model as it is built: modalities, their encoders, the dialogue context and the heads, with the sizes of all layers that have weights.</summary>
     public static Chart Model(DialogueClassifier classifier, string title = "The model, from words to labels") => ModelDiagram.Of(title, classifier);
 
-    /// <summary>What a head says of the utterances of a batch: the probability of each label, the true one starred.</summary>
+    /// <summary>What a head says of the utterances of a batch: the probability of each label, beside the true one.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="head">The head.</param>
     /// <param name="most">Show no more than its first utterances.</param>
@@ -152,18 +152,19 @@ public static class Charts
             for (var label = 0; label < said.Labels.Count; label++) values[row, label] = said.Probabilities[row][label];
         }
         return HeatMap(
-            $"Probability of each {head.Name()}; the true one stands before the words",
-            [.. Enumerable.Range(0, rows).Select(row => $"{said.Labels[said.Truth[row]]}: {batch.Utterances[row].Text}")],
+            $"Probability of each {head.Name()}, for {rows} utterances; the true one stands at the left",
+            [.. Enumerable.Range(0, rows).Select(row => $"{row + 1} {said.Labels[said.Truth[row]]}")],
             [.. said.Labels],
             values,
             "0.00");
     }
 
-    /// <summary>How large each parameter's gradient is beside the parameter, as <see cref="TrainingTables.Gradients"/> lists it.</summary>
+    /// <summary>How long each component's gradient is beside its parameters; <see cref="TrainingTables.Gradients"/> lists them one by one.</summary>
     public static Chart Gradients(BatchInspection batch) => Bar(
-        "Gradient norm over parameter norm",
-        batch.Parameters.Select(parameter => (parameter.Name, parameter.GradientRatio ?? double.NaN)),
-        "0.00000");
+        "Gradient norm over parameter norm, by component",
+        batch.Parameters.GroupBy(parameter => ParameterCount.Part(parameter.Name))
+            .Select(part => (part.Key.Replace("encoders.", "", StringComparison.Ordinal), Length(part.Select(one => one.GradientNorm)) / Length(part.Select(one => one.Norm)))),
+        "0.0000");
 
     /// <summary>The loss while a model learns one batch by heart.</summary>
     public static Chart Overfit(OverfitResult result) =>
@@ -189,4 +190,6 @@ public static class Charts
         var strongest = terms.OrderByDescending(term => Math.Abs(term.Weight)).ThenBy(term => term.Term, StringComparer.Ordinal).Take(most);
         return Bar(title, strongest, format, BarDirection.Horizontal, BarColoring.Sign);
     }
+
+    private static double Length(IEnumerable<double> norms) => Math.Sqrt(norms.Sum(norm => norm * norm));
 }

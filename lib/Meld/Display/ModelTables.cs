@@ -72,7 +72,7 @@ public static class ModelTables
     private static bool IsKnown(DialogueClassifier classifier, string word) => classifier.Vocabulary.IdOf(word) != Vocabulary.Unknown;
 
     private static bool HasVector(DialogueClassifier classifier, string word) =>
-        classifier.WordVectors is { } vectors && vectors.TryCopy(word, new float[vectors.Size]);
+        classifier.WordVectors is { } vectors && Spellings.Of(word).Any(spelling => vectors.TryCopy(spelling, new float[vectors.Size]));
 
     private static string Word(bool value) => value ? "yes" : "no";
 

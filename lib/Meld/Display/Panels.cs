@@ -7,7 +7,7 @@ public sealed class Panels(params IReadOnlyList<Visual> visuals) : Visual
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var panels = visuals.Select(visual => $"<div style=\"flex:1 1 24em;min-width:0\">\n{visual.ToHtml()}\n</div>");
+        var panels = visuals.Select(visual => $"<div style=\"flex:1 1 380px;min-width:0\">\n{visual.ToHtml()}\n</div>");
         return $"<div style=\"display:flex;flex-wrap:wrap;column-gap:2em\">\n{string.Join('\n', panels)}\n</div>";
     }
 

@@ -3,8 +3,8 @@ using Meld.Training;
 namespace Meld.Display;
 
 /// <summary>
-/// Shows a training while it goes on, in one output that changes in place: the loss after each step, the monitored score on dev after each epoch.
-/// <see cref="Complete"/> ends it.
+/// Shows a training while it goes on, in one output that changes in place: the loss of the last steps, as many as an epoch has, and the monitored score on dev
+/// after each epoch. <see cref="Complete"/> ends it.
 /// </summary>
 /// <param name="monitor">What to call the score: the experiment's <c>training.monitor</c>.</param>
 /// <param name="clock">The clock that paces updates; the system's when null.</param>
@@ -14,14 +14,18 @@ public sealed class TrainingCurves(string monitor, TimeProvider? clock = null) :
     private const int MostPoints = 220;
 
     private readonly Live live = Show.Live(clock);
+    private readonly List<double> steps = [];
     private readonly List<(double X, double Y)> losses = [];
     private readonly List<(double X, double Y)> scores = [];
+    private double mean;
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
         if (value.Phase == TrainingPhase.Finished) return;
-        losses.Add((value.Epoch - 1 + ((double)value.Step / value.Steps), value.Loss));
+        steps.Add(StepLoss(value));
+        losses.Add((value.Epoch - 1 + ((double)value.Step / value.Steps), steps.TakeLast(value.Steps).Average()));
+        mean = value.Loss;
         if (value is { Phase: TrainingPhase.Epoch, LastScore: { } score }) scores.Add((value.Epoch, score));
         live.Update(Picture(value));
     }
@@ -32,12 +36,15 @@ public sealed class TrainingCurves(string monitor, TimeProvider? clock = null) :
     /// <summary>The same as <see cref="Complete"/>.</summary>
     public void Dispose() => Complete();
 
+    // What is told is the mean of the epoch so far; batches differ little in size.
+    private double StepLoss(TrainingProgress value) => value.Step == 1 || steps.Count == 0 ? value.Loss : (value.Loss * value.Step) - (mean * (value.Step - 1));
+
     private Panels Picture(TrainingProgress value)
     {
         var every = (losses.Count + MostPoints - 1) / MostPoints;
         var shown = losses.Where((_, index) => index % every == 0 || index == losses.Count - 1);
         return new Panels(
-            Charts.Line($"Train loss, mean of the epoch so far (epoch {value.Epoch} of {value.Epochs})", [new LineSeries("train loss", [.. shown])], "epoch", "", "0.000"),
+            Charts.Line($"Train loss, mean of the last {value.Steps} steps", [new LineSeries("train loss", [.. shown])], $"epoch, of {value.Epochs}", "", "0.000"),
             Charts.Line($"{monitor} after each epoch", [new LineSeries(monitor, [.. scores])], "epoch", "", "0.0000"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Meld.Corpus;
 using Meld.Training;
+using TorchSharp.Modules;
 
 namespace Meld.Display;
 
@@ -20,13 +21,13 @@ public static class TrainingTables
     /// <summary>What each module gives for a batch, in the order of the calls: the shapes from step to step.</summary>
     public static Table Shapes(BatchInspection batch) => Table.Of(
         ["module", "kind", "gives"],
-        batch.Modules.Select(IReadOnlyList<object?> (module) => [module.Name, module.Kind, Shape(module.Output.Shape)]))
+        Telling(batch).Select(IReadOnlyList<object?> (module) => [module.Name, module.Kind, Shape(module.Output.Shape)]))
         .WithMaxRows(int.MaxValue).WithCaption(Caption(batch));
 
     /// <summary>What each module gives for a batch in a few numbers: mean, standard deviation, and the share of zeros.</summary>
     public static Table Activations(BatchInspection batch) => Table.Of(
         ["module", "kind", "gives", "mean", "standard deviation", "zeros"],
-        batch.Modules.Select(IReadOnlyList<object?> (module) =>
+        Telling(batch).Select(IReadOnlyList<object?> (module) =>
             [module.Name, module.Kind, Shape(module.Output.Shape), module.Output.Mean, module.Output.StandardDeviation, module.Output.Zeros]))
         .WithFormat("mean", "0.000").WithFormat("standard deviation", "0.000").WithFormat("zeros", "0 %").WithMaxRows(int.MaxValue).WithCaption(Caption(batch));
 
@@ -40,7 +41,7 @@ public static class TrainingTables
 
     /// <summary>What one step did.</summary>
     public static Table Step(StepResult step) => Table.Of(
-        ["step", ""],
+        ["", "this step"],
         [
             ["epoch and step", $"{step.Epoch}, {step.Step}"],
             ["utterances", $"{step.Utterances}"],
@@ -79,6 +80,9 @@ public static class TrainingTables
                 [$"its {settings.Monitor}", trainer.Best is { } chosen ? trainer.Monitored(chosen).ToString("0.0000", CultureInfo.InvariantCulture) : "n/a"],
             ]);
     }
+
+    // A sequence gives what its last module gives.
+    private static IEnumerable<ModuleInspection> Telling(BatchInspection batch) => batch.Modules.Where(module => module.Kind != nameof(Sequential));
 
     private static string Caption(BatchInspection batch) =>
         $"A batch of {batch.Lengths.Count} dialogues, {batch.Utterances.Count} utterances; the longest has {batch.Lengths.Max()}";

@@ -66,18 +66,14 @@ public sealed class TrainedModel : IDisposable
             if (corpus.Utterances(split).FirstOrDefault(utterance => !labels.Contains(utterance.Label(head))) is { } unknown)
                 throw new RunException($"{unknown.Key}: the model does not know the {head.Name()} \"{unknown.Label(head)}\".");
         }
-        var all = classifiers.ConvertAll(classifier => Evaluator.Predict(classifier, corpus, split));
-        return all[0] with
-        {
-            Heads = [.. all[0].Heads.Select(head => new HeadPredictions(head.Head, head.Labels, head.Truth, Mean(all.Select(one => one.Of(head.Head).Probabilities))))],
-        };
+        return PredictionEnsemble.Mean(classifiers.ConvertAll(classifier => Evaluator.Predict(classifier, corpus, split)));
     }
 
     /// <summary>The probability of each label for every utterance of some dialogues, <c>[utterances, labels]</c>, by head; labels of theirs do not matter.</summary>
     public IReadOnlyDictionary<Head, double[][]> Probabilities(IReadOnlyList<Dialogue> dialogues)
     {
         var all = classifiers.ConvertAll(classifier => Evaluator.Probabilities(classifier, dialogues));
-        return all[0].Keys.ToDictionary(head => head, head => Mean(all.Select(one => one[head])));
+        return all[0].Keys.ToDictionary(head => head, head => Ensemble.Mean([.. all.Select(one => one[head])]));
     }
 
     /// <summary>Frees the networks and closes the word vectors.</summary>
@@ -86,8 +82,6 @@ public sealed class TrainedModel : IDisposable
         foreach (var classifier in classifiers) classifier.Dispose();
         vectors?.Dispose();
     }
-
-    private static double[][] Mean(IEnumerable<IReadOnlyList<double[]>> models) => Ensemble.Mean([.. models]);
 
     private static Experiment Read(string run)
     {

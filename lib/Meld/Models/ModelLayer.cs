@@ -12,11 +12,15 @@ public sealed record ModelLayer(string Name, string Kind, string Size)
     /// <summary>The layers of a module, in its order; modules that only hold others, and those without weights, are none.</summary>
     internal static IReadOnlyList<ModelLayer> Of(Module module) =>
     [
-        .. module.named_modules()
-            .Select(named => (named.name, named.module, Shapes: Shapes(named.module)))
+        .. Within(module, "")
+            .Select(named => (named.Name, named.Module, Shapes: Shapes(named.Module)))
             .Where(named => named.Shapes.Count > 0)
-            .Select(named => new ModelLayer(named.name, named.module.GetType().Name, SizeOf(named.module, named.Shapes))),
+            .Select(named => new ModelLayer(named.Name, named.Module.GetType().Name, SizeOf(named.Module, named.Shapes))),
     ];
+
+    // What a module holds comes before its next neighbour, as a model is read.
+    private static IEnumerable<(string Name, Module Module)> Within(Module module, string prefix) =>
+        module.named_children().SelectMany(child => Within(child.module, $"{prefix}{child.name}.").Prepend((prefix + child.name, child.module)));
 
     private static Dictionary<string, long[]> Shapes(Module module) =>
         module.named_parameters(recurse: false).ToDictionary(named => named.name, named => named.parameter.shape);

@@ -31,7 +31,7 @@ public sealed record ParameterCount(string Component, long Trainable, long Froze
         part.Where(named => named.Trainable == trainable).Sum(named => named.Tensor.numel());
 
     /// <summary>The first modules of a tensor's name, without the tensor itself.</summary>
-    private static string Part(string name)
+    internal static string Part(string name)
     {
         var modules = name.Split('.')[..^1];
         return string.Join('.', modules.Take(modules[0] == "encoders" ? Depth : modules[0] == "heads" ? 2 : 1));

@@ -10,8 +10,19 @@ namespace Meld.Tracking;
 /// <param name="Probabilities">Probability of each label, <c>[utterances, labels]</c>.</param>
 public sealed record HeadPredictions(Head Head, LabelSet Labels, IReadOnlyList<int> Truth, IReadOnlyList<double[]> Probabilities)
 {
+    /// <summary>Probability of each label, <c>[utterances, labels]</c>.</summary>
+    public IReadOnlyList<double[]> Probabilities
+    {
+        get;
+        init
+        {
+            field = value;
+            Predicted = Predictions.MostProbable(value);
+        }
+    } = Probabilities;
+
     /// <summary>Index of the most probable label, <c>[utterances]</c>.</summary>
-    public IReadOnlyList<int> Predicted { get; } = Predictions.MostProbable(Probabilities);
+    public IReadOnlyList<int> Predicted { get; private init; } = Predictions.MostProbable(Probabilities);
 
     /// <summary>Scores of the predictions.</summary>
     public ClassificationReport Report() => ClassificationReport.From(Labels, Truth, Predicted);

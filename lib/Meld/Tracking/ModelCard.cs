@@ -26,7 +26,7 @@ internal static class ModelCard
         ## Reproduce
 
         Seed {run.Seed}, experiment `{RunFiles.Experiment}` (hash `{run.ExperimentHash}`), Meld.Notebooks {version}.
-        Equal seed, experiment, data and version give equal bytes, but for `{RunFiles.Cost}` and `{RunFiles.TestLog}`.
+        Equal seed, experiment, data and version give equal bytes, but for `{RunFiles.Cost}`, `{RunFiles.TestLog}` and event files.
 
         """;
 
@@ -51,7 +51,7 @@ internal static class ModelCard
         $"| {split.Name()} | {head.Name()} | {string.Join(" | ", scores.Select(score => score.ToString("F4", CultureInfo.InvariantCulture)))} |";
 
     /// <summary>A text with a capital letter at its beginning.</summary>
-    public static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Row(RunRecord run, Split split, HeadPredictions head) =>
         Row(split, head.Head, [.. Headline(head.Report()), .. run.Floors.Select(floor => floor.Value.On(split).Report(head.Head).WeightedAverage.F1)]);

@@ -37,11 +37,8 @@ public static class PredictionEnsemble
             own => own.Head, own => Ensemble.ChooseShare(own.Labels, own.Truth, own.Probabilities, second.Of(own.Head).Probabilities));
     }
 
-    // New entries, not copies of the old: what is predicted follows from the probabilities when an entry is made.
-    private static SplitPredictions Of(SplitPredictions like, Func<Head, double[][]> probabilities) => like with
-    {
-        Heads = [.. like.Heads.Select(own => new HeadPredictions(own.Head, own.Labels, own.Truth, probabilities(own.Head)))],
-    };
+    private static SplitPredictions Of(SplitPredictions like, Func<Head, double[][]> probabilities) =>
+        like with { Heads = [.. like.Heads.Select(own => own with { Probabilities = probabilities(own.Head) })] };
 
     private static void ThrowIfUnlike(SplitPredictions first, SplitPredictions other)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Meld.Tracking.Events;
 
 namespace Meld.Tracking;
 
@@ -10,7 +11,6 @@ public sealed class RunInProgress : IDisposable
 {
     private const string LockFile = "training.lock";
     private const string SeedFolders = "seed-*";
-    private const string EventFiles = "events.out.tfevents.*";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly FileStream held;
@@ -73,10 +73,11 @@ public sealed class RunInProgress : IDisposable
     {
         var finished = FinishedRun.In(Folder);
         ThrowIfOther(finished, identity);
-        IsFinished = resume && finished is not null && finished.Seeds.SequenceEqual(identity.Seeds);
+        // Beside a finished run lie checkpoints only where its training anew was stopped.
+        IsFinished = resume && finished is not null && finished.Seeds.SequenceEqual(identity.Seeds) && !HasCheckpoints(identity);
         IsStarted = !IsFinished && (finished is null || resume) && HasStarted(identity);
         if (IsStarted && !resume) throw new RunException($"{Folder} holds an unfinished run: add --resume to go on with it, or choose another directory.");
-        if (!IsStarted) RemoveRemains();
+        if (!IsFinished && !IsStarted) RemoveRemains();
         if (!IsFinished) DurableFile.Write(Path.Combine(Folder, RunFiles.Experiment), RunContents.Text(RunFiles.Experiment, identity.Experiment).Value);
     }
 
@@ -106,21 +107,28 @@ public sealed class RunInProgress : IDisposable
         return Directory.Exists(Checkpoints) ? false : null;
     }
 
-    private bool HasStarted(RunIdentity identity) => identity.Together
-        ? Directory.EnumerateDirectories(Folder, SeedFolders).Any()
-        : Directory.Exists(Checkpoints) && Directory.EnumerateFiles(Checkpoints).Any(file => !file.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal));
+    private bool HasStarted(RunIdentity identity) => identity.Together ? Directory.EnumerateDirectories(Folder, SeedFolders).Any() : HasCheckpoints(identity);
+
+    private bool HasCheckpoints(RunIdentity identity) => identity.Together
+        ? Directory.EnumerateDirectories(Folder, SeedFolders).Any(seed => AnyWhole(Path.Combine(seed, RunFiles.Checkpoints)))
+        : AnyWhole(Checkpoints);
+
+    private static bool AnyWhole(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(file => !file.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal));
 
     // Steps of an earlier training would stand twice in its curves.
     private void RemoveRemains()
     {
         if (Directory.Exists(Checkpoints)) Directory.Delete(Checkpoints, recursive: true);
-        if (IsFinished) return;
-        foreach (var events in Directory.GetFiles(Folder, EventFiles)) File.Delete(events);
+        foreach (var events in EventFileNames.In(Folder)) File.Delete(events);
     }
 
     private void Finish(IEnumerable<KeyValuePair<string, Action<Stream>>> files)
     {
-        foreach (var (name, write) in files) DurableFile.Write(Path.Combine(Folder, name), write);
+        // Everything is made before anything is replaced; and while files of two trainings lie side by side, this is no finished run.
+        var contents = files.ToList();
+        File.Delete(Path.Combine(Folder, RunFiles.Metrics));
+        foreach (var (name, write) in contents) DurableFile.Write(Path.Combine(Folder, name), write);
         if (Directory.Exists(Checkpoints)) Directory.Delete(Checkpoints, recursive: true);
     }
 

@@ -34,26 +34,25 @@ public sealed class SeedsRecord
     public string ExperimentHash => Hashes.Sha256(Experiment);
 
     /// <summary>The mean of all seeds' probabilities.</summary>
-    public IReadOnlyList<SplitPredictions> Ensemble => field ??= [.. Runs[0].Value.Select(split => Mixed(
-        split, head => Metrics.Ensemble.Mean([.. Runs.Select(run => Of(run.Value, split, head))])))];
+    public IReadOnlyList<SplitPredictions> Ensemble => field ??=
+        [.. Runs[0].Value.Select(split => PredictionEnsemble.Mean([.. Runs.Select(run => run.Value.On(split.Split))]))];
 
     /// <summary>The linear floor's share of <see cref="EnsembleWithLinear"/> for each head: the best on dev.</summary>
-    public IReadOnlyDictionary<Head, MixtureShare> LinearShares => field ??= Ensemble.On(Split.Dev).Heads.ToDictionary(head => head.Head, Share);
+    public IReadOnlyDictionary<Head, MixtureShare> LinearShares => field ??=
+        PredictionEnsemble.ChooseShares(LinearFor(Ensemble.On(Split.Dev)), Ensemble.On(Split.Dev));
 
     /// <summary>The ensemble mixed with the linear floor.</summary>
-    public IReadOnlyList<SplitPredictions> EnsembleWithLinear => field ??= [.. Ensemble.Select(split => Mixed(
-        split, head => Metrics.Ensemble.Mix(Of(Linear, split, head), Of(Ensemble, split, head), LinearShares[head].Share)))];
+    public IReadOnlyList<SplitPredictions> EnsembleWithLinear => field ??=
+        [.. Ensemble.Select(split => PredictionEnsemble.Mix(LinearFor(split), split, LinearShares))];
 
     /// <summary>What stands beside the seeds in reports, by name: the ensembles, then the floors.</summary>
     internal IReadOnlyList<KeyValuePair<string, IReadOnlyList<SplitPredictions>>> Combined =>
         [new("ensemble", Ensemble), new("ensemble with linear", EnsembleWithLinear), new("majority", Majority), new("linear", Linear)];
 
-    private MixtureShare Share(HeadPredictions head) => Metrics.Ensemble.ChooseShare(
-        head.Labels, head.Truth, Linear.On(Split.Dev).Of(head.Head).Probabilities, head.Probabilities);
-
-    private static SplitPredictions Mixed(SplitPredictions split, Func<Head, double[][]> probabilities) =>
-        split with { Heads = [.. split.Heads.Select(head => new HeadPredictions(head.Head, head.Labels, head.Truth, probabilities(head.Head)))] };
-
-    private static IReadOnlyList<double[]> Of(IReadOnlyList<SplitPredictions> predictions, SplitPredictions split, Head head) =>
-        predictions.On(split.Split).Of(head).Probabilities;
+    // The floor has every head, a model may have fewer.
+    private SplitPredictions LinearFor(SplitPredictions like)
+    {
+        var linear = Linear.On(like.Split);
+        return linear with { Heads = [.. like.Heads.Select(head => linear.Of(head.Head))] };
+    }
 }

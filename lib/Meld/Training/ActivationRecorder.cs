@@ -37,10 +37,14 @@ internal sealed class ActivationRecorder : IDisposable
     {
         if (HookableType(module.GetType()) is not { } hookable) return;
         var hookType = hookable.GetGenericArguments()[1];
-        ParameterExpression[] parameters = [.. hookType.GetMethod("Invoke")!.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType))];
+        ParameterExpression[] parameters = [.. hookType.GetMethod("Invoke")!.GetParameters().Select(one => Expression.Parameter(one.ParameterType))];
         var result = parameters[^1];
         var record = Expression.Call(
-            Expression.Constant(this), Recorder, Expression.Constant(name), Expression.Constant(module, typeof(Module)), Expression.Convert(result, typeof(object)));
+            Expression.Constant(this),
+            Recorder,
+            Expression.Constant(name),
+            Expression.Constant(module, typeof(Module)),
+            Expression.Convert(result, typeof(object)));
         var hook = Expression.Lambda(hookType, Expression.Block(record, result), parameters).Compile();
         var remover = hookable.GetMethod("register_forward_hook", [hookType])!.Invoke(module, [hook])!;
         removals.Add(remover.GetType().GetMethod("remove")!.CreateDelegate<Action>(remover));

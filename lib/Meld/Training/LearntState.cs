@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Meld.Training;
 
-/// <summary>What training changes of a model: the parameters with gradients, and buffers such as a batch norm's means. The rest comes from seed and files.</summary>
+/// <summary>
+/// What training changes of a model: the parameters with gradients, and buffers such as a batch norm's means. The rest comes from seed and files.
+/// </summary>
 internal static class LearntState
 {
     /// <summary>The model's own tensors by dotted name, in the model's order.</summary>

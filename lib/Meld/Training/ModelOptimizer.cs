@@ -29,7 +29,8 @@ internal sealed class ModelOptimizer : IDisposable
         var encoders = model.Encoders
             .Where(pair => settings.LearningRate.Of(pair.Key) is not null)
             .SelectMany(pair => pair.Value.parameters(), (pair, parameter) => (parameter, pair.Key))
-            .ToDictionary<(Parameter Parameter, Modality Modality), Parameter, Modality>(pair => pair.Parameter, pair => pair.Modality, ReferenceEqualityComparer.Instance);
+            .ToDictionary<(Parameter Parameter, Modality Modality), Parameter, Modality>(
+                pair => pair.Parameter, pair => pair.Modality, ReferenceEqualityComparer.Instance);
         foreach (var group in Parameters.GroupBy(parameter => (Part: PartOf(parameter), IsDecayed: !undecayed.Contains(parameter))))
         {
             var rate = group.Key.Part is { } modality ? settings.LearningRate.Of(modality)!.Value : settings.LearningRate.Default;
@@ -44,10 +45,8 @@ internal sealed class ModelOptimizer : IDisposable
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The learning rates of the next step by part of the model.</summary>
-    public IReadOnlyDictionary<string, double> Rates => groups.DistinctBy(group => group.Part).ToDictionary(group => group.Part, group => group.Group.LearningRate);
-
-    /// <summary>The learning rate of everything without its own, for a step that uses a part of the largest.</summary>
-    public static double DefaultRate(TrainingSettings settings, double factor) => settings.LearningRate.Default * factor;
+    public IReadOnlyDictionary<string, double> Rates =>
+        groups.DistinctBy(group => group.Part).ToDictionary(group => group.Part, group => group.Group.LearningRate);
 
     /// <summary>Sets every learning rate to a part of its largest.</summary>
     public void SetRates(double factor)

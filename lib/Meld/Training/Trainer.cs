@@ -9,9 +9,9 @@ using static TorchSharp.torch;
 namespace Meld.Training;
 
 /// <summary>
-/// Trains a model on a corpus, to be driven step by step, epoch by epoch, or to the end. Equal corpus, experiment, vectors and seed go through equal states, bit
-/// for bit, however often the training is looked into, stopped and resumed: the default generator is seeded anew before each step from the seed and the
-/// step's number. That generator is the process's, so one training at a time runs in a process, with as many threads as the caller has set.
+/// Trains a model on a corpus, to be driven step by step, epoch by epoch, or to the end. Equal corpus, experiment, vectors and seed go through equal
+/// states, bit for bit, however often the training is looked into, stopped and resumed: the default generator is seeded anew before each step from the
+/// seed and the step's number. That generator is the process's, so one training at a time runs in a process, with as many threads as the caller has set.
 /// </summary>
 public sealed class Trainer : IDisposable
 {
@@ -112,7 +112,9 @@ public sealed class Trainer : IDisposable
     /// <param name="vectors">The word vectors that it was written for.</param>
     /// <param name="seed">The seed that it was written for.</param>
     /// <param name="clock">The clock that speed is measured with.</param>
-    /// <exception cref="CheckpointException">The checkpoint is of another experiment, other data, other word vectors another seed, or was written by another version of the program.</exception>
+    /// <exception cref="CheckpointException">
+    /// The checkpoint is of another experiment, other data, other word vectors or another seed, or another version of this library wrote it.
+    /// </exception>
     public static Trainer Resume(
         Checkpoint checkpoint, DialogueCorpus corpus, Experiment experiment, IWordVectors? vectors, long seed, TimeProvider clock)
     {

@@ -14,6 +14,7 @@ public interface IWordVectors
 
     /// <summary>Copies the vector of a word; false, and nothing is copied, when there is none.</summary>
     /// <param name="word">The word as the vectors spell it, which for GloVe is in lower case.</param>
-    /// <param name="destination"><see cref="Size"/> values or more.</param>
+    /// <param name="destination">Takes <see cref="Size"/> values.</param>
+    /// <exception cref="ArgumentException">The destination is of another size.</exception>
     bool TryCopy(string word, Span<float> destination);
 }

@@ -6,8 +6,6 @@ namespace Meld.Weights;
 /// <summary>Parses a header's JSON; every deviation is a <see cref="WeightsFormatException"/>.</summary>
 internal sealed class SafetensorsHeader
 {
-    private static readonly string[] EntryKeys = ["data_offsets", "dtype", "shape"];
-
     private readonly string file;
 
     private SafetensorsHeader(string file) => this.file = file;
@@ -40,29 +38,33 @@ internal sealed class SafetensorsHeader
 
     private void ReadAll(JsonElement root)
     {
-        foreach (var (name, value) in Properties(root, null))
+        CheckMembers(root, null);
+        foreach (var member in root.EnumerateObject())
         {
-            if (name == SafetensorsFile.MetadataKey) ReadMetadata(value);
-            else Entries.Add(ReadEntry(name, value));
+            if (member.Name == SafetensorsFile.MetadataKey) ReadMetadata(member.Value);
+            else Entries.Add(ReadEntry(member.Name, member.Value));
         }
     }
 
     private void ReadMetadata(JsonElement metadata)
     {
-        foreach (var (key, text) in Properties(metadata, SafetensorsFile.MetadataKey))
+        CheckMembers(metadata, SafetensorsFile.MetadataKey);
+        foreach (var text in metadata.EnumerateObject())
         {
-            if (text.ValueKind != JsonValueKind.String) throw Error(SafetensorsFile.MetadataKey, $"\"{key}\" is not a text.");
-            Metadata.Add(key, text.GetString()!);
+            if (text.Value.ValueKind != JsonValueKind.String) throw Error(SafetensorsFile.MetadataKey, $"\"{text.Name}\" is not a text.");
+            Metadata.Add(text.Name, text.Value.GetString()!);
         }
     }
 
     private SafetensorsEntry ReadEntry(string name, JsonElement value)
     {
-        var fields = Properties(value, name);
-        if (!fields.Keys.Order(StringComparer.Ordinal).SequenceEqual(EntryKeys)) throw Error(name, "needs dtype, shape and data_offsets, no more.");
-        var type = ReadType(name, fields["dtype"]);
-        var shape = Numbers(name, "shape", fields["shape"]);
-        var offsets = Numbers(name, "data_offsets", fields["data_offsets"]);
+        CheckMembers(value, name);
+        var isEntry = value.TryGetProperty("dtype", out var dtype) & value.TryGetProperty("shape", out var sizes)
+            & value.TryGetProperty("data_offsets", out var places);
+        if (!isEntry || value.GetPropertyCount() != 3) throw Error(name, "needs dtype, shape and data_offsets, no more.");
+        var type = ReadType(name, dtype);
+        var shape = Numbers(name, "shape", sizes);
+        var offsets = Numbers(name, "data_offsets", places);
         if (offsets.Length != 2 || offsets[0] > offsets[1]) throw Error(name, "data_offsets are not a begin and an end.");
         var bytes = WeightTensor.ByteCount(type, shape) ?? throw Error(name, "the shape is larger than any array.");
         if (bytes != offsets[1] - offsets[0]) throw Error(name, $"the shape takes {bytes} bytes, the offsets {offsets[1] - offsets[0]}.");
@@ -89,15 +91,15 @@ internal sealed class SafetensorsHeader
         return numbers;
     }
 
-    private Dictionary<string, JsonElement> Properties(JsonElement value, string? tensor)
+    // Without a dictionary of elements: the runtime would compile one for that type alone, which takes longer than opening word vectors may.
+    private void CheckMembers(JsonElement value, string? tensor)
     {
         if (value.ValueKind != JsonValueKind.Object) throw Error(tensor, "not a JSON object.");
-        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var property in value.EnumerateObject())
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
         {
-            if (!properties.TryAdd(property.Name, property.Value)) throw Error(tensor, $"\"{property.Name}\" occurs twice.");
+            if (!names.Add(member.Name)) throw Error(tensor, $"\"{member.Name}\" occurs twice.");
         }
-        return properties;
     }
 
     private WeightsFormatException Error(string? tensor, string problem, Exception? cause = null) => new(file, tensor, problem, cause);

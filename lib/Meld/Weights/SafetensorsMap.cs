@@ -1,10 +1,11 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Meld.Weights;
 
 /// <summary>
-/// A safetensors file mapped into memory: opening reads the header alone, and elements are read where they lie. Reading is thread-safe, also
+/// A safetensors file mapped into memory: opening reads the header alone, and a few elements are read where they lie. Reading is thread-safe, also
 /// while another thread disposes: a read after that is an <see cref="ObjectDisposedException"/>.
 /// </summary>
 internal sealed class SafetensorsMap : IDisposable
@@ -12,6 +13,7 @@ internal sealed class SafetensorsMap : IDisposable
     private readonly Dictionary<string, SafetensorsEntry> entries;
     private readonly MemoryMappedFile file;
     private readonly MemoryMappedViewAccessor view;
+    private readonly SafeFileHandle handle;
     private readonly long data;
 
     private SafetensorsMap(string path, FileStream stream)
@@ -19,6 +21,7 @@ internal sealed class SafetensorsMap : IDisposable
         var header = SafetensorsReader.ReadHeader(stream, path);
         (Path, Metadata, data, DataLength) = (path, header.Metadata, stream.Position, stream.Length - stream.Position);
         entries = header.Entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+        handle = stream.SafeFileHandle;
         file = MemoryMappedFile.CreateFromFile(stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         view = file.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);
     }
@@ -71,8 +74,19 @@ internal sealed class SafetensorsMap : IDisposable
         view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(data + begin), destination);
     }
 
-    /// <summary>Copies bytes of all tensors as they lie in the file.</summary>
-    public void ReadData(long offset, Span<byte> destination) => view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(data + offset), destination);
+    /// <summary>Copies bytes of all tensors as they lie in the file. For many of them: a read of the file is one copy, .NET reads a map element by element.</summary>
+    /// <exception cref="WeightsFormatException">The file became shorter.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void ReadData(long offset, Span<byte> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            var read = RandomAccess.Read(handle, destination, data + offset);
+            if (read == 0) throw new WeightsFormatException(Path, null, "the file became shorter while it was read.");
+            destination = destination[read..];
+            offset += read;
+        }
+    }
 
     public void Dispose()
     {

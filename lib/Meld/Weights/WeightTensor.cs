@@ -62,17 +62,16 @@ public sealed class WeightTensor
     /// <summary>Bytes that a shape takes, or null where that is negative or more than an array can hold.</summary>
     internal static long? ByteCount(TensorType type, IReadOnlyList<long> shape)
     {
-        // An empty tensor may have huge other sizes: zero times anything is zero, whatever the order.
-        if (shape.Any(size => size < 0)) return null;
-        if (shape.Contains(0)) return 0;
-        var limit = Array.MaxLength;
-        long count = type.Size();
+        long? count = type.Size();
+        var isEmpty = false;
         foreach (var size in shape)
         {
-            if (size > limit / count) return null;
-            count *= size;
+            if (size < 0) return null;
+            isEmpty |= size == 0;
+            count = isEmpty || size > Array.MaxLength / count ? null : count * size;
         }
-        return count;
+        // An empty tensor may have huge other sizes: zero times anything is zero, whatever the order.
+        return isEmpty ? 0 : count;
     }
 
     // Plain reinterpretation: every platform that .NET 10 runs on is little-endian in practice; a big-endian one is refused, not misread.

@@ -20,10 +20,10 @@ public sealed class WeightsCache(string directory)
     public string Folder { get; } = Path.Combine(Path.GetFullPath(directory), "weights");
 
     /// <summary>Where weights of this name are, or would be.</summary>
-    /// <exception cref="ArgumentException">The name is not a plain file name.</exception>
+    /// <exception cref="WeightsException">The name is not a plain file name.</exception>
     public string PathOf(string name) => name.Length > 0 && name[0] != '.' && Path.GetFileName(name) == name
         ? Path.Combine(Folder, name + Extension)
-        : throw new ArgumentException($"\"{name}\" is no name of weights.", nameof(name));
+        : throw new WeightsException($"\"{name}\" is no name of weights; known are {WeightsCatalogue.Names}.");
 
     /// <summary>Everything that can be fetched, there or not, and whatever else is there; by name.</summary>
     public IReadOnlyList<CachedWeights> List()
@@ -34,7 +34,7 @@ public sealed class WeightsCache(string directory)
     }
 
     /// <summary>What the cache has of a name.</summary>
-    /// <exception cref="ArgumentException">The name is not a plain file name.</exception>
+    /// <exception cref="WeightsException">The name is not a plain file name.</exception>
     public CachedWeights Get(string name)
     {
         var file = new FileInfo(PathOf(name));
@@ -42,7 +42,7 @@ public sealed class WeightsCache(string directory)
     }
 
     /// <summary>Reads weights whole and says in a sentence what is wrong with them, or null where nothing is.</summary>
-    /// <exception cref="ArgumentException">The name is not a plain file name.</exception>
+    /// <exception cref="WeightsException">The name is not a plain file name.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<string?> ProblemAsync(string name, CancellationToken cancellation)
     {

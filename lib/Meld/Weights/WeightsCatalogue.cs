@@ -19,6 +19,9 @@ public static class WeightsCatalogue
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<PretrainedWeights> All { get; } = [Glove];
 
+    /// <summary>All names, for messages.</summary>
+    public static string Names => string.Join(", ", All.Select(weights => weights.Name));
+
     /// <summary>The weights of this name, or null.</summary>
     public static PretrainedWeights? Find(string name) => All.FirstOrDefault(weights => weights.Name == name);
 }

@@ -1,6 +1,6 @@
 namespace Meld.Weights;
 
-/// <summary>Weights cannot be fetched or put into the cache; the message says why, in one sentence.</summary>
+/// <summary>Weights cannot be named, fetched or put into the cache; the message says why, in one sentence.</summary>
 public sealed class WeightsException : IOException
 {
     /// <summary>An error of the given sentence.</summary>

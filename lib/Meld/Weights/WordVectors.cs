@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
@@ -36,8 +37,8 @@ public sealed class WordVectors : IWordVectors, IDisposable
         if (vectors.Shape[1] is < 1 or > WordVectorsFile.MostSize) throw Error(vectors, $"has vectors of {vectors.Shape[1]} numbers.");
         (Count, Size) = ((int)vectors.Shape[0], (int)vectors.Shape[1]);
         (text, wordEnds) = (new byte[words.Shape[0]], new long[Count]);
-        map.Read(words, 0, text.AsSpan());
-        map.Read(ends, 0, wordEnds.AsSpan());
+        map.ReadData(words.Begin, text);
+        map.ReadData(ends.Begin, MemoryMarshal.AsBytes(wordEnds.AsSpan()));
         CheckEnds();
     }
 

@@ -7,7 +7,7 @@ public static class WordVectorsSource
     /// <param name="name">What they are called, such as <c>glove</c>.</param>
     /// <param name="corpusDirectory">The corpus.</param>
     /// <param name="cache">The cache.</param>
-    /// <exception cref="ArgumentException">The name is not a plain file name.</exception>
+    /// <exception cref="WeightsException">The name is not a plain file name.</exception>
     /// <exception cref="WeightsMissingException">They are in neither; the message names the command that fetches them.</exception>
     /// <exception cref="WeightsFormatException">The file holds no word vectors or is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

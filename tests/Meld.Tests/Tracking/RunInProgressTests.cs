@@ -55,6 +55,50 @@ public sealed class RunInProgressTests : IDisposable
     }
 
     [Fact]
+    public void Open_FinishedWhoseTrainingAnewWasStopped_GoesOnWithThatOrBeginsAgain()
+    {
+        Finish();
+        File.WriteAllText(Path.Combine(path, "events.out.tfevents.1.host"), "earlier");
+        using (var anew = Open(resume: false))
+        {
+            Assert.DoesNotContain("events.out.tfevents.1.host", Names());
+            Checkpoint(anew, "step-00000002.safetensors");
+        }
+        Assert.Equal("tiny model", RunReader.Read(path).Title);
+        using (var resumed = Open(resume: true))
+        {
+            Assert.True(resumed is { IsFinished: false, IsStarted: true });
+            Assert.True(File.Exists(Path.Combine(resumed.Checkpoints, "step-00000002.safetensors")));
+        }
+        using (var again = Open(resume: false)) Assert.False(again.IsStarted || Directory.Exists(again.Checkpoints));
+    }
+
+    [Fact]
+    public void Open_FinishedSeedsOfWhichOneWasStoppedAnew_GoesOn()
+    {
+        using (var run = Open(resume: false, seeds: [1], together: true)) run.Finish(TinyRun.Seeds(corpus, [(1, 1)], 0.9), TinyRun.Noon);
+        directory.Write("runs/one/seed-1/checkpoints/step-00000001.safetensors", "");
+        using var resumed = Open(resume: true, seeds: [1], together: true);
+        Assert.True(resumed is { IsFinished: false, IsStarted: true });
+    }
+
+    [Fact]
+    public void Finish_KilledWhileFilesAreReplaced_LeavesNoFinishedRun()
+    {
+        Finish();
+        using (var anew = Open(resume: false))
+        {
+            Checkpoint(anew, "step-00000001.safetensors");
+            Directory.CreateDirectory(Path.Combine(path, RunFiles.Card + ".writing"));
+            Assert.ThrowsAny<Exception>(() => anew.Finish(TinyRun.Of(corpus), TinyRun.Noon));
+        }
+        Assert.False(File.Exists(Path.Combine(path, RunFiles.Metrics)));
+        Directory.Delete(Path.Combine(path, RunFiles.Card + ".writing"));
+        using var resumed = Open(resume: true);
+        Assert.True(resumed is { IsFinished: false, IsStarted: true });
+    }
+
+    [Fact]
     public void Open_Unfinished_IsResumedOrRefused()
     {
         using (var run = Open(resume: false)) Checkpoint(run, "step-00000001.safetensors");
@@ -159,6 +203,21 @@ public sealed class RunInProgressTests : IDisposable
         Assert.Equal(3, File.ReadAllLines(Path.Combine(path, RunFiles.TestLog)).Length);
         string[] names = [RunFiles.Report, RunFiles.Card];
         Snapshot.Match(string.Join('\n', names.Select(name => $"== {name}\n{File.ReadAllText(Path.Combine(path, name))}")), "seeds-files");
+    }
+
+    [Fact]
+    public void Finish_SeveralSeedsWithOneHead_MixesThatHeadOfLinear()
+    {
+        var both = TinyRun.Seeds(corpus, [(1, 0)], linear: 0.9);
+        IReadOnlyList<SplitPredictions> emotion = [.. both.Runs[0].Value.Select(split => split with { Heads = [split.Of(Head.Emotion)] })];
+        var one = new SeedsRecord
+        {
+            Title = both.Title, Description = both.Description, Experiment = both.Experiment, Corpus = both.Corpus, Runs = [KeyValuePair.Create(1, emotion)],
+            Majority = both.Majority, Linear = both.Linear, Cost = both.Cost,
+        };
+        Assert.Equal([Head.Emotion], one.LinearShares.Keys);
+        Assert.Equal(1, one.EnsembleWithLinear.On(Split.Test).Report(Head.Emotion).Accuracy);
+        Assert.Equal(0, one.Ensemble.On(Split.Test).Report(Head.Emotion).Accuracy);
     }
 
     [Fact]

@@ -72,7 +72,9 @@ public sealed class DegenerateDataTests
 
     // The odd dialogue is in every split, with others that bring all labels.
     private static DialogueCorpus Corpus(string[] dialogue) => TinyTraining.Of(
-        TinyTraining.Dialogues(Split.Train, dialogue, ["great"], ["sad"], ["never"]), TinyTraining.Dialogues(Split.Dev, dialogue), TinyTraining.Dialogues(Split.Test, dialogue));
+        TinyTraining.Dialogues(Split.Train, dialogue, ["great"], ["sad"], ["never"]),
+        TinyTraining.Dialogues(Split.Dev, dialogue),
+        TinyTraining.Dialogues(Split.Test, dialogue));
 
     private static Trainer Trained(DialogueCorpus corpus, Experiment experiment)
     {

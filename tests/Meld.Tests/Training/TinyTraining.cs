@@ -29,7 +29,10 @@ internal static class TinyTraining
         },
         Context = new ContextSettings { Size = 4, Speakers = 2 },
         Heads = new HeadsSettings { Emotion = new HeadSettings { Hidden = 4 }, Sentiment = new HeadSettings { Hidden = 0 } },
-        Training = new TrainingSettings { Epochs = 3, Batch = 3, LearningRate = new LearningRates { Default = 0.01 }, AverageWeights = 0.8, CheckpointSteps = 2 },
+        Training = new TrainingSettings
+        {
+            Epochs = 3, Batch = 3, LearningRate = new LearningRates { Default = 0.01 }, AverageWeights = 0.8, CheckpointSteps = 2,
+        },
     };
 
     public static IWordVectors Vectors { get; } = new WordDictionary(Words.Take(5).Index().ToDictionary(

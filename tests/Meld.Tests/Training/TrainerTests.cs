@@ -11,7 +11,10 @@ public sealed class TrainerTests
     [Fact]
     public void Fit_MadeUpDialogues_LearnsThemAndPutsTheBestWeightsBack()
     {
-        using var trainer = TinyTraining.Start(TinyTraining.With(training => training with { Epochs = 12, Patience = 0, Monitor = "dev.loss", LearningRate = new LearningRates { Default = 0.05 } }));
+        using var trainer = TinyTraining.Start(TinyTraining.With(training => training with
+        {
+            Epochs = 12, Patience = 0, Monitor = "dev.loss", LearningRate = new LearningRates { Default = 0.05 },
+        }));
         var result = trainer.Fit();
 
         Assert.Equal(12, result.History.Count);
@@ -116,7 +119,12 @@ public sealed class TrainerTests
         // One step of plain descent from equal weights: the difference is the rate times the clipped gradient.
         var settings = TinyTraining.With(training => training with
         {
-            Optimizer = OptimizerKind.Sgd, Warmup = 0, WeightDecay = 0, AverageWeights = 0, ClipGradient = 0.01, LearningRate = new LearningRates { Default = 1 },
+            Optimizer = OptimizerKind.Sgd,
+            Warmup = 0,
+            WeightDecay = 0,
+            AverageWeights = 0,
+            ClipGradient = 0.01,
+            LearningRate = new LearningRates { Default = 1 },
         });
         using var trainer = TinyTraining.Start(settings);
         using var before = new KeptTensors(trainer.Classifier.Model.parameters());

@@ -28,12 +28,21 @@ public sealed class WordVectorsSourceTests : IDisposable
         Assert.Equal("glove", error.Name);
     }
 
+    [Fact]
+    public void Open_NotInTheCatalogue_DoesNotNameACommandThatCannotFetchThem()
+    {
+        var error = Assert.Throws<WeightsMissingException>(() => WordVectorsSource.Open("word2vec", directory.Path, Cache));
+        Assert.Equal($"{Cache.PathOf("word2vec")} is missing, and there are no weights 'word2vec' to fetch; known are glove.", error.Message);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("..")]
     [InlineData("../glove")]
     [InlineData("/etc/glove")]
-    public void Open_NameThatIsAPath_Throws(string name) => Assert.Throws<ArgumentException>(() => WordVectorsSource.Open(name, directory.Path, Cache));
+    public void Open_NameThatIsAPath_IsRefusedInOneSentence(string name) => Assert.Equal(
+        $"\"{name}\" is no name of weights; known are glove.",
+        Assert.Throws<WeightsException>(() => WordVectorsSource.Open(name, directory.Path, Cache)).Message);
 
     public void Dispose() => directory.Dispose();
 }

@@ -5,6 +5,9 @@ namespace Meld.Display.Plots;
 /// <param name="To">Row and place in it of the box where it ends.</param>
 internal sealed record DiagramArrow((int Row, int Place) From, (int Row, int Place) To)
 {
+    /// <summary>Whether it ends below the next row.</summary>
+    public bool PassesAny => To.Row > From.Row + 1;
+
     /// <summary>Whether it passes a row.</summary>
     public bool Passes(int row) => From.Row < row && row < To.Row;
 }

@@ -60,24 +60,24 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
 
     private void Draw(SvgWriter svg, DiagramArrow arrow)
     {
-        var start = (X: Place(arrow, arrow.From, other => other.From), Y: Top(arrow.From.Row) + BoxHeight(arrow.From));
-        var end = (X: Place(arrow, arrow.To, other => other.To), Y: Top(arrow.To.Row));
-        var path = arrow.To.Row == arrow.From.Row + 1
-            ? $"M{Point(start)}V{Markup.Number(end.Y - (Gap / 2))}H{Markup.Number(end.X)}V{Markup.Number(end.Y)}"
-            : $"M{Point(start)}V{Markup.Number(Top(arrow.From.Row + 1) - (Gap / 2))}H{Markup.Number(StandardWidth - (Lane / 2))}"
-                + $"V{Markup.Number(end.Y - (Gap / 2))}H{Markup.Number(end.X)}V{Markup.Number(end.Y)}";
+        // What leaves a box for the next row leaves it at one place, and what passes that row at another.
+        bool[] leaving = [.. arrows.Where(other => other.From == arrow.From).Select(other => other.PassesAny).Distinct().Order()];
+        var start = (X: Place(arrow.From, Array.IndexOf(leaving, arrow.PassesAny), leaving.Length), Y: Top(arrow.From.Row) + BoxHeight(arrow.From));
+        DiagramArrow[] arriving = [.. arrows.Where(other => other.To == arrow.To).OrderBy(other => other.PassesAny)];
+        var end = (X: Place(arrow.To, Array.IndexOf(arriving, arrow), arriving.Length), Y: Top(arrow.To.Row));
+        var (high, low) = (Gap * 0.35, Gap * 0.65);
+        var path = !arrow.PassesAny
+            ? $"M{Point(start)}V{Markup.Number(end.Y - high)}H{Markup.Number(end.X)}V{Markup.Number(end.Y)}"
+            : $"M{Point(start)}V{Markup.Number(Top(arrow.From.Row + 1) - low)}H{Markup.Number(StandardWidth - (Lane / 2))}"
+                + $"V{Markup.Number(end.Y - low)}H{Markup.Number(end.X)}V{Markup.Number(end.Y)}";
         svg.Add("path", null, ("d", path), ("fill", "none"), ("stroke", "currentColor"), ("stroke-opacity", 0.6), ("stroke-width", 1.3));
         svg.Add("path", null, ("d", $"M{Point((end.X - 4, end.Y - 7))}h8L{Point(end)}z"), ("fill-opacity", 0.6));
     }
 
     private double BoxHeight((int Row, int Place) box) => (2 * Padding) + (Line * (1 + rows[box.Row][box.Place].Lines.Count));
 
-    /// <summary>Where an arrow meets a box: arrows at the same side share its width evenly.</summary>
-    private double Place(DiagramArrow arrow, (int Row, int Place) box, Func<DiagramArrow, (int Row, int Place)> side)
-    {
-        DiagramArrow[] meeting = [.. arrows.Where(other => side(other) == box)];
-        return Left(box.Row, box.Place) + (Width(box.Row) * (Array.IndexOf(meeting, arrow) + 1) / (meeting.Length + 1));
-    }
+    /// <summary>Where an arrow meets a box: places at the same side share its width evenly.</summary>
+    private double Place((int Row, int Place) box, int index, int count) => Left(box.Row, box.Place) + (Width(box.Row) * (index + 1) / (count + 1));
 
     private static string Point((double X, double Y) point) => $"{Markup.Number(point.X)} {Markup.Number(point.Y)}";
 }

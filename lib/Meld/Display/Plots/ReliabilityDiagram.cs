@@ -14,7 +14,7 @@ internal sealed class ReliabilityDiagram(string title, Calibration calibration) 
     private const double FaintestBar = 0.25;
     private const string Diagonal = "#D55E00";
     private const string Dash = "7 3";
-    private const string XLabel = "confidence: probability of the predicted label (dots: mean of a bin)";
+    private const string XLabel = "confidence in the predicted label (dots: mean of a bin)";
 
     public override string ToSvg()
     {
