@@ -2,7 +2,6 @@ using Meld.Corpus;
 using Meld.Evaluation;
 using Meld.Models;
 using Meld.Tests.Training;
-using Meld.Training;
 
 namespace Meld.Tests.Evaluation;
 
