@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using Meld.Baselines;
 using Meld.Corpus;
 using Meld.Encoders;
-using Meld.Models;
 using Meld.Training;
 using Meld.Weights;
 using TorchSharp;

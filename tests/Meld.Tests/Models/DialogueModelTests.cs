@@ -2,7 +2,6 @@ using Meld.Corpus;
 using Meld.Encoders;
 using Meld.Models;
 using Meld.Tests.Training;
-using Meld.Training;
 using TorchSharp;
 
 namespace Meld.Tests.Models;
