@@ -74,6 +74,39 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
         Assert.Contains("train_sent_emo.csv: the file is missing", error);
     }
 
+    [Fact]
+    public void Run_Sample_LeavesTheTrainedModelAsARun()
+    {
+        var run = Assert.Single(Directory.EnumerateDirectories(workbook.File("runs")));
+        Assert.StartsWith("sample-", Path.GetFileName(run));
+        Assert.True(File.Exists(Path.Combine(run, "metrics.json")));
+        Assert.False(Directory.Exists(Path.Combine(run, "checkpoints")));
+    }
+
+    [Theory]
+    [InlineData("03-assemble", "dialogue context")]
+    [InlineData("04-train", "Learnt: the model has every utterance of the batch right.")]
+    [InlineData("05-evaluate", "model with linear")]
+    public void Run_Sample_ShowsTheModel(string stage, string expected) => Assert.Contains(expected, File.ReadAllText(workbook.File(stage + ".html")));
+
+    [Fact]
+    public async Task Run_ExperimentThatIsNotThere_IsWrongUsage()
+    {
+        var (exitCode, output, error) = await Cli.RunAsync("run", "--experiment", "absent.yaml");
+        Assert.Equal((ExitCodes.Usage, ""), (exitCode, output));
+        Assert.StartsWith("meld: there is no experiment absent.yaml", error);
+    }
+
+    [Fact]
+    public async Task Run_FaultyExperiment_FailsBeforeAnyStage()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = directory.Write("faulty.yaml", "modalities: {text: {weight: glove}}\nheads: {emotion: {}}\n");
+        var (exitCode, output, error) = await Cli.RunAsync("run", "--experiment", file, "--out", Path.Combine(directory.Path, "out"));
+        Assert.Equal((ExitCodes.Failed, ""), (exitCode, output));
+        Assert.Contains("modalities.text.weight", error);
+    }
+
     private static IEnumerable<string> Stages() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.dib").Select(path => Path.GetFileNameWithoutExtension(path));
 

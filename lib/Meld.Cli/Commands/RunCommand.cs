@@ -21,17 +21,21 @@ internal static class RunCommand
         }.NotEmpty();
         var experiment = new Option<string?>("--experiment")
         {
-            Description = "What stages 03 to 05 assemble, train and evaluate (default: experiments/sample.yaml for the sample, experiments/dialogue-text.yaml otherwise)",
+            Description = "What stages 03 to 05 assemble, train and evaluate (default: sample.yaml for the sample, else dialogue-text.yaml)",
             HelpName = "FILE",
         }.NotEmpty();
         var limits = new LimitOptions();
-        var command = new Command("run", "Run every stage of the workbook and write its pages (NN-*.html, NN-*.ipynb, index.html)") { corpus, experiment, folder };
+        var command = new Command("run", "Run every stage of the workbook and write its pages (NN-*.html, NN-*.ipynb, index.html)")
+        {
+            corpus, experiment, folder,
+        };
         limits.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             // Read once here, so that a faulty corpus or experiment is one clear message and not a failing cell in every stage.
             var data = DialogueCorpus.Load(parsed.GetValue(corpus) ?? Workspace.Sample);
-            var file = parsed.GetValue(experiment) ?? Path.Combine(Workspace.Experiments, parsed.GetValue(corpus) is null ? "sample.yaml" : "dialogue-text.yaml");
+            var usual = parsed.GetValue(corpus) is null ? "sample.yaml" : "dialogue-text.yaml";
+            var file = parsed.GetValue(experiment) ?? Path.Combine(Workspace.Experiments, usual);
             var pages = parsed.GetRequiredValue(folder);
             var workbook = new Workbook(Workspace.Notebooks, data, file, RunFolder(file, data, pages), pages, limits.Read(parsed));
             var stages = await workbook.RunAsync(output, error, cancellation);

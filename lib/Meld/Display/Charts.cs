@@ -135,7 +135,7 @@ public static class Charts
             $"Weighted F1 by {breakdown.Name} ({breakdown.Split.Name()} {breakdown.Head.Name()})", [.. rows.Select(row => row.Group)], series, "0.000");
     }
 
-    /// <summary>A model as it is built: modalities, their encoders, the dialogue context and the heads, with the sizes of all layers that have weights.</summary>
+    /// <summary>A model as it is built: modalities, encoders, dialogue context and heads, with the sizes of all layers that have weights.</summary>
     public static Chart Model(DialogueClassifier classifier, string title = "The model, from words to labels") => ModelDiagram.Of(title, classifier);
 
     /// <summary>What a head says of the utterances of a batch: the probability of each label, beside the true one.</summary>
@@ -162,8 +162,8 @@ public static class Charts
     /// <summary>How long each component's gradient is beside its parameters; <see cref="TrainingTables.Gradients"/> lists them one by one.</summary>
     public static Chart Gradients(BatchInspection batch) => Bar(
         "Gradient norm over parameter norm, by component",
-        batch.Parameters.GroupBy(parameter => ParameterCount.Part(parameter.Name))
-            .Select(part => (part.Key.Replace("encoders.", "", StringComparison.Ordinal), Length(part.Select(one => one.GradientNorm)) / Length(part.Select(one => one.Norm)))),
+        batch.Parameters.GroupBy(parameter => ParameterCount.Part(parameter.Name).Replace("encoders.", "", StringComparison.Ordinal))
+            .Select(part => (part.Key, Length(part.Select(one => one.GradientNorm)) / Length(part.Select(one => one.Norm)))),
         "0.0000");
 
     /// <summary>The loss while a model learns one batch by heart.</summary>

@@ -18,5 +18,9 @@ public sealed class Listing(string text, string caption = "") : Visual
     }
 
     /// <inheritdoc/>
-    public override string ToString() => (caption.Length > 0 ? PlainText.Line(caption) + '\n' : "") + string.Join('\n', text.TrimEnd().Split('\n').Select(line => PlainText.Line(line).TrimEnd()));
+    public override string ToString()
+    {
+        var lines = text.TrimEnd().Split('\n').Select(line => PlainText.Line(line).TrimEnd());
+        return string.Join('\n', caption.Length > 0 ? lines.Prepend(PlainText.Line(caption)) : lines);
+    }
 }

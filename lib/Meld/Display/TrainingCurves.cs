@@ -6,18 +6,27 @@ namespace Meld.Display;
 /// Shows a training while it goes on, in one output that changes in place: the loss of the last steps, as many as an epoch has, and the monitored score on dev
 /// after each epoch. <see cref="Complete"/> ends it.
 /// </summary>
-/// <param name="monitor">What to call the score: the experiment's <c>training.monitor</c>.</param>
-/// <param name="clock">The clock that paces updates; the system's when null.</param>
-public sealed class TrainingCurves(string monitor, TimeProvider? clock = null) : IProgress<TrainingProgress>, IDisposable
+public sealed class TrainingCurves : IProgress<TrainingProgress>, IDisposable
 {
     // More could not be told apart in a chart.
     private const int MostPoints = 220;
 
-    private readonly Live live = Show.Live(clock);
+    private readonly string monitor;
+    private readonly Live live;
     private readonly List<double> steps = [];
     private readonly List<(double X, double Y)> losses = [];
     private readonly List<(double X, double Y)> scores = [];
     private double mean;
+
+    /// <summary>Begins the output.</summary>
+    /// <param name="monitor">What to call the score: the experiment's <c>training.monitor</c>.</param>
+    /// <param name="clock">The clock that paces updates; the system's when null.</param>
+    public TrainingCurves(string monitor, TimeProvider? clock = null)
+        : this(monitor, Show.Live(clock))
+    {
+    }
+
+    internal TrainingCurves(string monitor, Live live) => (this.monitor, this.live) = (monitor, live);
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
@@ -44,7 +53,8 @@ public sealed class TrainingCurves(string monitor, TimeProvider? clock = null) :
         var every = (losses.Count + MostPoints - 1) / MostPoints;
         var shown = losses.Where((_, index) => index % every == 0 || index == losses.Count - 1);
         return new Panels(
-            Charts.Line($"Train loss, mean of the last {value.Steps} steps", [new LineSeries("train loss", [.. shown])], $"epoch, of {value.Epochs}", "", "0.000"),
+            Charts.Line(
+                $"Train loss, mean of the last {value.Steps} steps", [new LineSeries("train loss", [.. shown])], $"epoch, of {value.Epochs}", "", "0.000"),
             Charts.Line($"{monitor} after each epoch", [new LineSeries(monitor, [.. scores])], "epoch", "", "0.0000"));
     }
 }

@@ -48,7 +48,8 @@ public static class TrainingTables
             ["loss", Number(step.Loss)],
             .. step.HeadLosses.Select(IReadOnlyList<object?> (pair) => [$"loss of the {pair.Key.Name()} head", Number(pair.Value)]),
             ["gradient norm before clipping", Number(step.GradientNorm)],
-            .. step.LearningRates.Select(IReadOnlyList<object?> (pair) => [$"learning rate, {pair.Key}", pair.Value.ToString("0.0e0", CultureInfo.InvariantCulture)]),
+            .. step.LearningRates.Select(IReadOnlyList<object?> (pair) =>
+                [$"learning rate, {pair.Key}", pair.Value.ToString("0.0e0", CultureInfo.InvariantCulture)]),
         ]).AlignRight(1);
 
     /// <summary>Epoch by epoch: losses and the scores of both heads on dev; <c>✓</c> marks each best so far.</summary>
@@ -60,7 +61,8 @@ public static class TrainingTables
             ["epoch", "train loss", "dev loss", .. scores, "best so far"],
             epochs.Select(IReadOnlyList<object?> (epoch) =>
             [
-                epoch.Epoch, epoch.TrainLoss, epoch.DevLoss, .. heads.Select(epoch.Of).SelectMany(IEnumerable<object?> (result) => [result.Accuracy, result.WeightedF1, result.MacroF1]),
+                epoch.Epoch, epoch.TrainLoss, epoch.DevLoss,
+                .. heads.Select(epoch.Of).SelectMany(IEnumerable<object?> (result) => [result.Accuracy, result.WeightedF1, result.MacroF1]),
                 epoch.IsBest ? "✓" : "",
             ]));
         foreach (var score in scores) table = table.WithFormat(score, "0.0000");

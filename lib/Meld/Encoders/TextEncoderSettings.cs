@@ -31,9 +31,9 @@ public sealed record TextEncoderSettings
 
     /// <summary>Share of the word vectors' values that a training step sets to 0, from 0 to below 1.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double EmbeddingDropout { get; init; } = 0.15;
+    public double EmbeddingDropout { get; init; } = 0.1;
 
     /// <summary>Share of the words that a training step hides, from 0 to below 1.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double WordDropout { get; init; } = 0.1;
+    public double WordDropout { get; init; } = 0.05;
 }

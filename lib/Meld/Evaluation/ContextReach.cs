@@ -21,9 +21,12 @@ public sealed record ContextReach(Dialogue Dialogue, int Place, string Text, IRe
     {
         ArgumentOutOfRangeException.ThrowIfNegative(place);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(place, dialogue.Utterances.Count);
-        var changed = dialogue with { Utterances = [.. dialogue.Utterances.Select((utterance, turn) => turn == place ? utterance with { Text = text } : utterance)] };
-        var (before, after) = (Evaluator.Probabilities(classifier, [dialogue]), Evaluator.Probabilities(classifier, [changed]));
-        return new ContextReach(dialogue, place, text, [.. dialogue.Utterances.Select((_, turn) => before.Keys.Max(head => Largest(before[head][turn], after[head][turn])))]);
+        Utterance[] utterances = [.. dialogue.Utterances];
+        utterances[place] = utterances[place] with { Text = text };
+        var before = Evaluator.Probabilities(classifier, [dialogue]);
+        var after = Evaluator.Probabilities(classifier, [dialogue with { Utterances = utterances }]);
+        return new ContextReach(
+            dialogue, place, text, [.. utterances.Select((_, turn) => before.Keys.Max(head => Largest(before[head][turn], after[head][turn])))]);
     }
 
     private static double Largest(double[] before, double[] after) => before.Zip(after, (one, other) => Math.Abs(one - other)).Max();

@@ -12,7 +12,8 @@ public class ChartsTests
     [InlineData("confusion")]
     [InlineData("histogram")]
     [InlineData("reliability")]
-    public void ToSvg_Example_IsAsBefore(string name) => Snapshot.Match(((Chart)DisplayExamples.All[name]).ToSvg() + "\n", $"{name}.svg");
+    [InlineData("flow diagram")]
+    public void ToSvg_Example_IsAsBefore(string name) => Snapshot.Match(((Chart)DisplayExamples.All[name]).ToSvg() + "\n", $"{name.Replace(' ', '-')}.svg");
 
     [Theory]
     [InlineData("class balance")]

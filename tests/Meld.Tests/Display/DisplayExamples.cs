@@ -1,5 +1,6 @@
 using Meld.Corpus;
 using Meld.Display;
+using Meld.Display.Plots;
 using Meld.Metrics;
 
 namespace Meld.Tests.Display;
@@ -61,6 +62,12 @@ internal static class DisplayExamples
         ["table"] = Table.From(Dialogue.Utterances.Select(utterance => new { utterance.Speaker, utterance.Text, utterance.Duration })),
         ["dialogue"] = DialogueView.For(Dialogue, 2, Predicted),
         ["dialogue, marked"] = DialogueView.Around(Dialogue, 1, 0, Predicted),
+        ["flow diagram"] = new FlowDiagram(
+            "A model",
+            [[new("text", ["words"])], [new(Awkward, [new string('m', 300), Awkward])], [new("first", []), new("second", ["one", "two"])]],
+            [new((0, 0), (1, 0)), new((1, 0), (2, 0)), new((1, 0), (2, 1)), new((0, 0), (2, 0)), new((0, 0), (2, 1))]),
+        ["listing"] = new Listing("a: 1  \n\tb: <2>\n\n", Awkward),
+        ["panels"] = new Panels(Charts.Bar("Turns", [("Ann", 12)]), new HtmlFragment("<p>beside</p>")),
         ["fragment"] = new HtmlFragment("<p>Two &lt; <b>three</b></p>"),
     };
 

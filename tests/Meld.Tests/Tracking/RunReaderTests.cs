@@ -39,6 +39,17 @@ public sealed class RunReaderTests
     }
 
     [Fact]
+    public void Read_RunOnOtherData_IsRefused()
+    {
+        using var directory = new TemporaryDirectory();
+        using var other = AnnotationFiles.Write();
+        var path = Write(directory, Written);
+        Assert.Equal(Written.ExperimentHash, RunReader.Read(path, SampleCorpus.Corpus).ExperimentHash);
+        var error = Assert.Throws<RunException>(() => RunReader.Read(path, DialogueCorpus.Load(other.Path)));
+        Assert.StartsWith($"{path} is a run on other data than {other.Path}", error.Message);
+    }
+
+    [Fact]
     public void Read_SeveralSeedsTogether_HasNeitherSeedNorHistory()
     {
         using var directory = new TemporaryDirectory();

@@ -76,6 +76,17 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Train_ResumeFinishedThatLeftTestAlone_IsRefusedWhereTestIsWanted()
+    {
+        Train("a", devOnly: true);
+        Assert.Null(Train("a", resume: true, devOnly: true));
+        Assert.EndsWith(
+            "left test alone; train it again, without --resume, to evaluate test.",
+            Assert.Throws<RunException>(() => Train("a", resume: true)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_ResumeWithAnotherSeed_IsRefused()
     {
         Stop("stopped", 5);
@@ -118,6 +129,48 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Throws<TrainingException>(() => Train("a", experiment: broken));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(directory.Path, "a", RunFiles.Checkpoints)));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void Continue_TrainingThatWasLookedInto_GivesTheBytesOfTrain(int steps)
+    {
+        Train("undisturbed");
+        using var trainer = TinyTraining.Start();
+        trainer.Inspect();
+        trainer.OverfitBatch(3, 0.01);
+        for (var step = 0; step < steps; step++) trainer.Step();
+        var run = Continue("looked-into", trainer);
+        Assert.Equal(Contents("undisturbed"), Contents("looked-into"));
+        Assert.Equal(trainer.Epoch, run.History.Rows.Count);
+    }
+
+    [Fact]
+    public void Continue_FinishedOrUnfinishedRunIsThere_IsTrainedAnew()
+    {
+        Train("undisturbed");
+        Stop("a", 5);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var trainer = TinyTraining.Start();
+            Continue("a", trainer);
+            Assert.Equal(Contents("undisturbed"), Contents("a"));
+        }
+    }
+
+    [Fact]
+    public void Continue_TrainerOfAnotherExperiment_IsRefused()
+    {
+        using var trainer = TinyTraining.Start(TinyTraining.With(training => training with { Epochs = 7 }));
+        Assert.Throws<ArgumentException>(() => Continue("a", trainer));
+    }
+
+    private RunRecord Continue(string name, Trainer trainer) => TrainingRun.Continue(
+        new TrainingRequest { Name = "tiny", Experiment = TinyTraining.Experiment, Corpus = TinyTraining.Corpus, Vectors = TinyTraining.Vectors },
+        trainer,
+        Path.Combine(directory.Path, name),
+        TimeProvider.System);
 
     private void Stop(string name, int steps)
     {

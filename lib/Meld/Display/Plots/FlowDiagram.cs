@@ -16,7 +16,8 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
     public override string ToSvg()
     {
         var top = TitleBlock().Height;
-        var svg = Begin(StandardWidth, top + Enumerable.Range(0, rows.Count).Sum(Height) + (Gap * (rows.Count - 1)) + 2, $"Diagram of {rows.Sum(row => row.Count)} boxes.");
+        var height = top + Enumerable.Range(0, rows.Count).Sum(Height) + (Gap * (rows.Count - 1)) + 2;
+        var svg = Begin(StandardWidth, height, $"Diagram of {rows.Sum(row => row.Count)} boxes.");
         foreach (var (row, boxes) in rows.Index())
         {
             foreach (var (place, box) in boxes.Index()) Draw(svg, box, Left(row, place), Top(row), Width(row));
@@ -52,7 +53,8 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
             ("fill", SequentialScale.Color), ("fill-opacity", 0.1), ("stroke", SequentialScale.Color), ("stroke-width", 1.5));
         var room = width - (2 * Padding);
         Text(svg, box.Title, left + Padding, top + Padding + 12, room, ("font-weight", 600));
-        foreach (var (index, line) in box.Lines.Index()) Text(svg, line, left + Padding, top + Padding + 12 + (Line * (index + 1)), room, ("fill-opacity", 0.85));
+        foreach (var (index, line) in box.Lines.Index())
+            Text(svg, line, left + Padding, top + Padding + 12 + (Line * (index + 1)), room, ("fill-opacity", 0.85));
     }
 
     private static void Text(SvgWriter svg, string text, double x, double y, double room, (string Name, object Value) look) =>
