@@ -17,6 +17,7 @@ internal static class EvaluateCommand
         var split = new Option<string>("--split")
         {
             Description = "What to evaluate; every evaluation of test is written down in the run",
+            HelpName = "dev|test",
             DefaultValueFactory = _ => Split.Test.Name(),
         };
         split.AcceptOnlyFromAmong(Split.Dev.Name(), Split.Test.Name());
@@ -34,8 +35,9 @@ internal static class EvaluateCommand
         var stored = RunReader.Read(path);
         using var model = TrainedModel.Load(path, corpus.Directory, WeightsCache.Default);
         var predictions = model.Predict(corpus, split);
-        output.Write(EvaluationReport.Of(stored, corpus, predictions));
+        // Before anybody sees it: test is not looked at without a trace.
         if (split == Split.Test) RunDirectory.Log(path, stored, corpus, predictions, TimeProvider.System.GetLocalNow());
+        output.Write(EvaluationReport.Of(stored, corpus, predictions));
         if (corpus.DataHash != stored.DataHash)
         {
             error.WriteLine($"meld: this is not the data of the run, whose hash begins with {stored.DataHash[..12]}");

@@ -71,6 +71,7 @@ public static class ModelTables
 
     private static bool IsKnown(DialogueClassifier classifier, string word) => classifier.Vocabulary.IdOf(word) != Vocabulary.Unknown;
 
+    // Under the spellings that the text encoder tries.
     private static bool HasVector(DialogueClassifier classifier, string word) =>
         classifier.WordVectors is { } vectors && Spellings.Of(word).Any(spelling => vectors.TryCopy(spelling, new float[vectors.Size]));
 

@@ -14,13 +14,13 @@ public static class ScoreTables
 
     /// <summary>Accuracy, weighted and macro F1 of several models on dev and test, best in bold.</summary>
     /// <param name="head">The head compared.</param>
-    /// <param name="models">A name and the predictions for dev and test each, in the order of the rows; models without the head have none.</param>
+    /// <param name="models">A name and the predictions for dev and test each, in the order of the rows; models without the head have none, those that left test alone no scores there.</param>
     public static Table Headline(Head head, params IReadOnlyList<(string Name, IReadOnlyList<SplitPredictions> Predictions)> models)
     {
         string[] headers = ["", "dev accuracy", "dev weighted F1", "dev macro F1", "test accuracy", "test weighted F1", "test macro F1"];
         var able = models.Where(model => model.Predictions.All(entry => entry.Heads.Any(own => own.Head == head)));
         var table = Table.Of(headers, able.Select(IReadOnlyList<object?> (model) =>
-            [model.Name, .. Evaluated.SelectMany(split => Values(model.Predictions.Single(entry => entry.Split == split).Report(head)))]));
+            [model.Name, .. Evaluated.SelectMany(split => Values(model.Predictions.SingleOrDefault(entry => entry.Split == split)?.Report(head)))]));
         foreach (var header in headers.Skip(1)) table = table.WithFormat(header, "0.0000").WithBest(header);
         return table.WithCaption($"{head.Name()}: accuracy and F1");
     }
@@ -54,7 +54,7 @@ public static class ScoreTables
     // A model of a tiny corpus may have fewer terms than columns.
     private static IEnumerable<object?> Filled(IEnumerable<string> terms, int count) => terms.Concat(Enumerable.Repeat((string?)null, count)).Take(count);
 
-    private static IEnumerable<object> Values(ClassificationReport report) => Scores.All.Select(score => (object)report.Value(score));
+    private static IEnumerable<object?> Values(ClassificationReport? report) => Scores.All.Select(score => (object?)report?.Value(score));
 
     /// <summary>A term as people read it: characters in ‹›, their blanks as ·.</summary>
     internal static string Shown(WeightedTerm term) => term.Block == TermBlock.Words ? term.Term : $"‹{term.Term.Replace(' ', '·')}›";

@@ -12,6 +12,7 @@ public sealed record ModalitiesSettings : ICheckedSettings
     /// <inheritdoc/>
     public IEnumerable<(string Property, string Message)> BrokenRules()
     {
+        if (Text is null) yield return (nameof(Text), "is missing, and there is no other modality to read");
         if (Text is { Recurrent: null, Convolution: null }) yield return (nameof(Text), "needs `recurrent`, `convolution` or both");
         if (Text is { Convolution.Widths.Count: 0 }) yield return (nameof(Text), "needs a width in `convolution.widths`");
     }

@@ -21,20 +21,22 @@ public sealed class MonitoredScore
     /// <exception cref="ArgumentException">The name is no score of these heads; the message lists those that are.</exception>
     public static MonitoredScore Parse(string name, IEnumerable<Head> heads)
     {
-        MonitoredScore[] all =
-        [
-            .. heads.SelectMany(Of),
-            new MonitoredScore("dev.loss", isLoss: true, result => result.DevLoss),
-        ];
+        var all = All(heads);
         return all.FirstOrDefault(score => score.Name == name)
             ?? throw new ArgumentException($"training.monitor: no score '{name}'; the scores are {string.Join(", ", all.Select(score => score.Name))}.");
     }
+
+    /// <summary>The names of all scores of some heads.</summary>
+    public static IReadOnlyList<string> Names(IEnumerable<Head> heads) => [.. All(heads).Select(score => score.Name)];
 
     /// <summary>The score of an epoch.</summary>
     public double Of(EpochResult result) => value(result);
 
     /// <summary>Whether a score is better than the best so far; of equals the earlier stays, and what is not a number is never better.</summary>
     public bool IsBetter(double score, double? best) => !double.IsNaN(score) && (best is null || (IsLoss ? score < best : score > best));
+
+    private static List<MonitoredScore> All(IEnumerable<Head> heads) =>
+        [.. heads.SelectMany(Of), new MonitoredScore("dev.loss", isLoss: true, result => result.DevLoss)];
 
     private static IEnumerable<MonitoredScore> Of(Head head) =>
     [

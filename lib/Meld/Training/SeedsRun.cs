@@ -36,7 +36,11 @@ public static class SeedsRun
         CancellationToken cancellation)
     {
         using var run = RunInProgress.Open(directory, new RunIdentity(request.Yaml, request.Corpus.DataHash, seeds, Together: true), resume, Patience);
-        if (run.IsFinished) return null;
+        if (run.IsFinished)
+        {
+            request.ThrowIfNotEvaluated(run.Folder);
+            return null;
+        }
         var phases = new Phases(clock);
         var linear = Linear(request, Path.Combine(run.Folder, RunFiles.Linear), clock);
         phases.End("linear floor");

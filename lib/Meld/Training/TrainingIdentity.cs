@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Meld.Corpus;
+using Meld.Tracking.Settings;
 using Meld.Weights;
 
 namespace Meld.Training;
@@ -13,17 +14,17 @@ namespace Meld.Training;
 /// <param name="Seed">The seed.</param>
 internal sealed record TrainingIdentity(string Version, IReadOnlyDictionary<string, string> Experiment, string Data, string Vectors, long Seed)
 {
-    private static readonly JsonSerializerOptions Names = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new JsonStringEnumConverter(new EnumNaming()) },
     };
 
     /// <summary>The identity of a training.</summary>
     public static TrainingIdentity Of(Experiment experiment, DialogueCorpus corpus, IWordVectors? vectors, long seed) => new(
         typeof(TrainingIdentity).Assembly.GetName().Version!.ToString(3),
-        Settings("", JsonSerializer.SerializeToElement(experiment, Names)).ToDictionary(StringComparer.Ordinal),
+        Settings("", JsonSerializer.SerializeToElement(experiment, Options)).ToDictionary(StringComparer.Ordinal),
         corpus.DataHash,
         vectors?.Hash ?? "",
         seed);
@@ -46,4 +47,10 @@ internal sealed record TrainingIdentity(string Version, IReadOnlyDictionary<stri
     private static IEnumerable<KeyValuePair<string, string>> Settings(string key, JsonElement value) => value.ValueKind == JsonValueKind.Object
         ? value.EnumerateObject().SelectMany(property => Settings(key.Length == 0 ? property.Name : $"{key}.{property.Name}", property.Value))
         : [KeyValuePair.Create(key, value.ToString())];
+
+    // As the experiment file spells them.
+    private sealed class EnumNaming : JsonNamingPolicy
+    {
+        public override string ConvertName(string name) => Names.Value(name);
+    }
 }

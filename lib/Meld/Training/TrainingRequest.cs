@@ -1,5 +1,6 @@
 using Meld.Corpus;
 using Meld.Models;
+using Meld.Tracking;
 using Meld.Tracking.Settings;
 using Meld.Weights;
 
@@ -45,6 +46,15 @@ public sealed record TrainingRequest
 
     /// <summary>The resolved experiment as YAML.</summary>
     public string Yaml => SettingsYaml.Write(Experiment);
+
+    /// <summary>Refuses to take a finished run for this one when it lacks the predictions of a split.</summary>
+    /// <exception cref="RunException">It does.</exception>
+    internal void ThrowIfNotEvaluated(string run)
+    {
+        var stored = RunReader.Read(run).Predictions;
+        if (Evaluated.Where(split => !stored.Has(split)).ToList() is [var missing, ..])
+            throw new RunException($"{run} holds a finished run that left {missing.Name()} alone; train it again, without --resume, to evaluate {missing.Name()}.");
+    }
 
     /// <summary>The model in words.</summary>
     internal string Describe(DialogueClassifier classifier)

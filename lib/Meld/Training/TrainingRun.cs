@@ -39,7 +39,11 @@ public static class TrainingRun
         CancellationToken cancellation)
     {
         using var run = RunInProgress.Open(directory, new RunIdentity(request.Yaml, request.Corpus.DataHash, [seed], Together: false), resume, Patience);
-        if (run.IsFinished) return null;
+        if (run.IsFinished)
+        {
+            request.ThrowIfNotEvaluated(run.Folder);
+            return null;
+        }
         var checkpoints = new Checkpoints(run.Checkpoints);
         using var trainer = Begin(request, seed, checkpoints, clock, note);
         return Finish(request, trainer, run, linear, clock, progress, cancellation);

@@ -25,6 +25,13 @@ public sealed class ScoreTablesTests
         ScoreTables.Headline(Head.Sentiment, ("majority", Majority.Predictions), ("linear", Linear.Predictions)).ToString());
 
     [Fact]
+    public void Headline_ModelThatLeftTestAlone_HasNoScoresThere()
+    {
+        var lines = ScoreTables.Headline(Head.Emotion, ("linear", [Linear.On(Split.Dev)])).ToString().Split('\n');
+        Assert.Equal(4, lines.Single(line => line.StartsWith("linear", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public void PerClass_Report_HasARowForEveryLabelWithItsSupport()
     {
         var report = Linear.Report(Split.Test, Head.Sentiment);

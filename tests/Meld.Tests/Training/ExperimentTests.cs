@@ -23,4 +23,15 @@ public sealed class ExperimentTests
         Assert.Equal(OptimizerKind.AdamW, experiment.Training.Optimizer);
         Assert.Null(experiment.Context);
     }
+
+    [Theory]
+    [InlineData("training.monitor=dev.emotion.f1", "`training` cannot have the monitor `dev.emotion.f1`; the scores are dev.emotion.weighted_f1, ")]
+    [InlineData("heads.emotion=null", "`training` cannot have the monitor `dev.emotion.weighted_f1`; the scores are dev.sentiment.weighted_f1, ")]
+    [InlineData("heads={}", "`heads` needs `emotion`, `sentiment` or both")]
+    [InlineData("modalities={}", "`modalities.text` is missing, and there is no other modality to read")]
+    public void Parse_PartsThatDoNotFitTogether_AreRefusedByKey(string change, string problem)
+    {
+        var error = Assert.Throws<SettingsException>(() => ShippedExperiments.Read("sample", change));
+        Assert.StartsWith(problem, Assert.Single(error.Problems).Message, StringComparison.Ordinal);
+    }
 }

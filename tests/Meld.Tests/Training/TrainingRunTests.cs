@@ -76,6 +76,17 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Train_ResumeFinishedThatLeftTestAlone_IsRefusedWhereTestIsWanted()
+    {
+        Train("a", devOnly: true);
+        Assert.Null(Train("a", resume: true, devOnly: true));
+        Assert.EndsWith(
+            "left test alone; train it again, without --resume, to evaluate test.",
+            Assert.Throws<RunException>(() => Train("a", resume: true)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_ResumeWithAnotherSeed_IsRefused()
     {
         Stop("stopped", 5);
