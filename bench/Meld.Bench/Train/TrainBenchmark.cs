@@ -14,9 +14,9 @@ namespace Meld.Bench.Train;
 internal static class TrainBenchmark
 {
     private const int Rounds = 15;
-    private const int Epochs = 3;
+    private const int Epochs = 40;
 
-    // Rounds of about a second for dialogues like MELD's, and not more steps together than the epochs have.
+    // Rounds of a second or two for dialogues like MELD's, and not more steps together than the epochs have.
     private const int MostSteps = 20;
 
     /// <summary>Runs on the corpus in a folder.</summary>

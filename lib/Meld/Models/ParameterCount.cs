@@ -3,7 +3,7 @@ using TorchSharp;
 namespace Meld.Models;
 
 /// <summary>How many numbers a part of a model has.</summary>
-/// <param name="Component">The part, by the names of the modules down to it: <c>encoders.text.words</c>.</param>
+/// <param name="Component">The part, by the names of the modules down to it: <c>encoders.text.embedding</c>.</param>
 /// <param name="Trainable">Numbers that training changes.</param>
 /// <param name="Frozen">Numbers that it leaves, buffers among them.</param>
 public sealed record ParameterCount(string Component, long Trainable, long Frozen)
