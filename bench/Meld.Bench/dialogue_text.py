@@ -6,7 +6,8 @@ FOLDER holds model.safetensors (the weights to begin with, under the names that 
 utterance after utterance, and the dialogues of each batch) and settings.json. Commands:
 
   version                             {"torch": ..., "blas": ...}
-  steps COUNT                         trains on the next COUNT batches, each collated from ids: {"seconds": ..., "utterances": ..., "losses": [...], "norms": [...]}
+  steps COUNT                         trains on the next COUNT batches, each collated from ids:
+                                      {"seconds": ..., "utterances": ..., "losses": [...], "norms": [...]}
   gradients                           the gradient norm of every parameter on the next batch, without a step: {"name": ...}
 """
 import json

@@ -30,7 +30,8 @@ public sealed class TextEncoder : UtteranceEncoder
     public TextEncoder(TextEncoderSettings settings, Vocabulary vocabulary, IWordVectors? vectors)
         : base(nameof(TextEncoder))
     {
-        if (settings is { Recurrent: null, Convolution: null }) throw new ArgumentException("modalities.text has neither recurrent nor convolution.", nameof(settings));
+        if (settings is { Recurrent: null, Convolution: null })
+            throw new ArgumentException("modalities.text has neither recurrent nor convolution.", nameof(settings));
         (this.settings, this.vocabulary, this.vectors) = (settings, vocabulary, vectors);
         scale = vectors is null ? 1 : VectorTable.Scale(vectors, vocabulary.Words);
         embedding = new WordEmbedding(settings, vocabulary.Count, vectors?.Size ?? DefaultVectorSize);

@@ -14,7 +14,11 @@ internal sealed class TextInputs(IReadOnlyList<TextTokens> utterances, Tensor ta
         int[] lengths = [.. rows.Select(row => row.Words.Length)];
         var total = lengths.Sum();
         return new TextInput(
-            table, Joined(rows, total, row => row.Vectors), Joined(rows, total, row => row.Words), Joined(rows, total, row => row.Shapes), WordLayout.Of(lengths));
+            table,
+            Joined(rows, total, row => row.Vectors),
+            Joined(rows, total, row => row.Words),
+            Joined(rows, total, row => row.Shapes),
+            WordLayout.Of(lengths));
     }
 
     /// <inheritdoc/>

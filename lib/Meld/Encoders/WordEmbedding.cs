@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Meld.Encoders;
 
 /// <summary>
-/// The vectors of words, <c>[words, OutputSize]</c>: a pretrained one, which stays, with what training adds to it, and beside it one for how the word is written.
-/// A word that is rare in training keeps its pretrained vector; one that is also unknown to the pretrained vectors is like any other such word.
+/// The vectors of words, <c>[words, OutputSize]</c>: a pretrained one, which stays, with what training adds to it, and beside it one for how the word
+/// is written. A word that is rare in training keeps its pretrained vector; one that is also unknown to the pretrained vectors is like any other such word.
 /// </summary>
 public sealed class WordEmbedding : Module<TextInput, Tensor>
 {

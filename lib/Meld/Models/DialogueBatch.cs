@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Meld.Models;
 
-/// <summary>Some whole dialogues as tensors that live in the dispose scope in which they were made. Utterances stand one after the other, dialogue by dialogue.</summary>
+/// <summary>
+/// Some whole dialogues as tensors that live in the dispose scope in which they were made. Utterances stand one after the other, dialogue by dialogue.
+/// </summary>
 public sealed record DialogueBatch
 {
     /// <summary>The utterances, in the order of every tensor's rows.</summary>

@@ -3,15 +3,16 @@ using System.Text.RegularExpressions;
 namespace Meld.Text;
 
 /// <summary>
-/// Words and marks of spoken dialogue. Contractions are cut as the Penn Treebank cuts them (<c>do n't</c>, <c>you 're</c>), so that each half has a pretrained
-/// vector, and how loud somebody is stays visible: <c>!!!</c> becomes two marks, a mixed run such as <c>?!?</c> the one token <c>?!</c>, dots become <c>...</c>.
+/// Words and marks of spoken dialogue. Contractions are cut as the Penn Treebank cuts them (<c>do n't</c>, <c>you 're</c>), so that each half has a
+/// pretrained vector, and how loud somebody is stays visible: <c>!!!</c> becomes two marks, a mixed run such as <c>?!?</c> the one token <c>?!</c>,
+/// dots become <c>...</c>.
 /// </summary>
 public static partial class DialogueTokens
 {
     private const string Mixed = "?!";
     private const string Dots = "...";
 
-    /// <summary>The tokens of a text in order, in its own case; unpaired surrogates become U+FFFD. A text without any is <c>.</c>, of which there is one.</summary>
+    /// <summary>The tokens of a text in order, in its own case; unpaired surrogates become U+FFFD. A text without any is a full stop.</summary>
     public static IReadOnlyList<string> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -44,6 +45,8 @@ public static partial class DialogueTokens
         .Replace('–', '-').Replace('—', '-')
         .Replace("…", Dots, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\.\.\.+|[!?]+|n't\b|'(?:s|re|ve|ll|m|d)\b|\w+?(?=n't\b)|\w+|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\w\s]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\.\.\.+|[!?]+|n't\b|'(?:s|re|ve|ll|m|d)\b|\w+?(?=n't\b)|\w+|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\w\s]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 }

@@ -95,7 +95,8 @@ public sealed class DialogueModelTests
     public void Forward_OddDialogues_HaveFiniteLogits()
     {
         using var classifier = Classifier(Settings);
-        string[][] odd = [[""], ["xyzzy"], ["\u0301", "\uD800", "🙂"], [.. Enumerable.Range(0, 500).Select(turn => $"turn {turn}")], [string.Join(' ', Enumerable.Repeat("never", 5000))]];
+        string[] longOne = [string.Join(' ', Enumerable.Repeat("never", 5000))];
+        string[][] odd = [[""], ["xyzzy"], ["\u0301", "\uD800", "🙂"], [.. Enumerable.Range(0, 500).Select(turn => $"turn {turn}")], longOne];
         foreach (var dialogue in odd)
         {
             var logits = Logits(classifier, [dialogue])[0];
@@ -160,9 +161,11 @@ public sealed class DialogueModelTests
         var output = classifier.Model.call(prepared.Batch([0, 1, 2]));
         (output.Logits[Head.Emotion].logsumexp(1).sum() + output.Logits[Head.Sentiment].logsumexp(1).sum()).backward();
         Assert.Contains("encoders.text.embedding.words.weight", classifier.Model.named_parameters().Select(named => named.name));
-        Assert.All(
-            classifier.Model.named_parameters(),
-            named => Assert.Equal(!freeze || named.name != "encoders.text.embedding.words.weight", named.parameter.grad is { } gradient && gradient.abs().sum().ToDouble() > 0));
+        foreach (var (name, parameter) in classifier.Model.named_parameters())
+        {
+            var isReached = parameter.grad is { } gradient && gradient.abs().sum().ToDouble() > 0;
+            Assert.True(isReached == (!freeze || name != "encoders.text.embedding.words.weight"), name);
+        }
     }
 
     private static DialogueClassifier Classifier(ModelSettings settings) => DialogueClassifier.Create(settings, TinyTraining.Corpus, Vectors, seed: 5);
