@@ -8,9 +8,6 @@ namespace Meld.Encoders;
 internal sealed class TextInputs(IReadOnlyList<TextTokens> utterances, Tensor table) : IEncoderInputs
 {
     /// <inheritdoc/>
-    public int Cost(int utterance) => utterances[utterance].Words.Length;
-
-    /// <inheritdoc/>
     public EncoderInput Collate(IReadOnlyList<int> utterances)
     {
         TextTokens[] rows = [.. utterances.Select(utterance => this[utterance])];

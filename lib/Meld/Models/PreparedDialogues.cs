@@ -31,9 +31,6 @@ public sealed class PreparedDialogues : IDisposable
     /// <summary>The dialogues.</summary>
     public IReadOnlyList<Dialogue> Dialogues { get; }
 
-    /// <summary>How much work a dialogue is: the costs of its utterances, summed over modalities.</summary>
-    public long Cost(int dialogue) => Rows(dialogue).Sum(row => inputs.Values.Sum(input => (long)input.Cost(row)));
-
     /// <summary>Puts a batch together.</summary>
     /// <param name="dialogues">Indices of dialogues.</param>
     public DialogueBatch Batch(IReadOnlyList<int> dialogues)

@@ -14,8 +14,10 @@ public sealed class RunInProgress : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly FileStream held;
+    private readonly bool isNewFolder;
+    private bool isNewExperiment;
 
-    private RunInProgress(string directory, FileStream held) => (Folder, this.held) = (directory, held);
+    private RunInProgress(string directory, FileStream held, bool isNewFolder) => (Folder, this.held, this.isNewFolder) = (directory, held, isNewFolder);
 
     /// <summary>The directory, as a whole path.</summary>
     public string Folder { get; }
@@ -40,7 +42,8 @@ public sealed class RunInProgress : IDisposable
         directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
         if (File.Exists(directory)) throw new RunException($"{directory} is a file, not a directory for a run.");
         ThrowIfForeign(directory);
-        var run = new RunInProgress(directory, Hold(directory, patience));
+        var isNew = !Directory.Exists(directory);
+        var run = new RunInProgress(directory, Hold(directory, patience), isNew);
         try
         {
             run.Begin(identity, resume);
@@ -62,11 +65,18 @@ public sealed class RunInProgress : IDisposable
     /// <inheritdoc cref="Finish(RunRecord, DateTimeOffset)"/>
     public void Finish(SeedsRecord run, DateTimeOffset time) => Finish(SeedsContents.Of(run, Folder, time));
 
-    /// <summary>Lets other processes have the directory.</summary>
+    /// <summary>Lets other processes have the directory, which is as it was before where the training left nothing to go on with.</summary>
     public void Dispose()
     {
+        var leavesNothing = isNewExperiment && Entries(Folder).All(entry => entry == RunFiles.Experiment || EventFileNames.IsOne(entry));
+        if (leavesNothing)
+        {
+            RemoveRemains();
+            File.Delete(Path.Combine(Folder, RunFiles.Experiment));
+        }
         File.Delete(held.Name);
         held.Dispose();
+        if (leavesNothing && isNewFolder && !Directory.EnumerateFileSystemEntries(Folder).Any()) Directory.Delete(Folder);
     }
 
     private void Begin(RunIdentity identity, bool resume)
@@ -78,7 +88,10 @@ public sealed class RunInProgress : IDisposable
         IsStarted = !IsFinished && (finished is null || resume) && HasStarted(identity);
         if (IsStarted && !resume) throw new RunException($"{Folder} holds an unfinished run: add --resume to go on with it, or choose another directory.");
         if (!IsFinished && !IsStarted) RemoveRemains();
-        if (!IsFinished) DurableFile.Write(Path.Combine(Folder, RunFiles.Experiment), RunContents.Text(RunFiles.Experiment, identity.Experiment).Value);
+        if (IsFinished) return;
+        var experiment = Path.Combine(Folder, RunFiles.Experiment);
+        isNewExperiment = !File.Exists(experiment);
+        DurableFile.Write(experiment, RunContents.Text(RunFiles.Experiment, identity.Experiment).Value);
     }
 
     private void ThrowIfOther(FinishedRun? finished, RunIdentity identity)
@@ -135,13 +148,17 @@ public sealed class RunInProgress : IDisposable
     private static void ThrowIfForeign(string directory)
     {
         if (!Directory.Exists(directory)) return;
-        var names = Directory.EnumerateFileSystemEntries(directory)
-            .Select(entry => Path.GetFileName(entry)!)
-            .Where(name => name != LockFile && !name.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal))
-            .ToList();
+        var names = Entries(directory);
         if (names.Count > 0 && !names.Contains(RunFiles.Metrics) && !names.Contains(RunFiles.Experiment))
             throw new RunException($"{directory} holds files that are no run; choose another directory.");
     }
+
+    private static List<string> Entries(string directory) =>
+    [
+        .. Directory.EnumerateFileSystemEntries(directory)
+            .Select(entry => Path.GetFileName(entry)!)
+            .Where(name => name != LockFile && !name.EndsWith(DurableFile.TemporarySuffix, StringComparison.Ordinal)),
+    ];
 
     private static FileStream Hold(string directory, TimeSpan patience)
     {

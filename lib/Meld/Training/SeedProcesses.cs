@@ -22,21 +22,15 @@ public sealed class SeedProcesses(Func<int, ProcessStartInfo> start, int atOnce)
     /// <param name="cancellation">Stops all of them.</param>
     /// <exception cref="SeedException">A process failed; carries what it wrote to its standard error.</exception>
     /// <exception cref="OperationCanceledException">They were stopped.</exception>
+    /// <remarks>What <paramref name="message"/> throws stops all of them too, and is thrown.</remarks>
     public async Task RunAsync(IReadOnlyList<int> seeds, Action<int, SeedMessage> message, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var places = new SemaphoreSlim(atOnce);
         var gate = new Lock();
         var runs = seeds.Select(seed => InTurnAsync(seed, Told, places, stop)).ToList();
-        try
-        {
-            await Task.WhenAll(runs).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (runs.Any(run => run.IsFaulted))
-        {
-            // The others were stopped because one failed.
-            await runs.First(run => run.IsFaulted).ConfigureAwait(false);
-        }
+        // Where one failed and the others were stopped for it, this throws the failure.
+        await Task.WhenAll(runs).ConfigureAwait(false);
 
         void Told(int seed, SeedMessage said)
         {
@@ -68,9 +62,10 @@ public sealed class SeedProcesses(Func<int, ProcessStartInfo> start, int atOnce)
         var info = start(seed);
         (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
         using var process = Process.Start(info)!;
-        var messages = MessagesAsync(process.StandardOutput, said => message(seed, said));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var messages = MessagesAsync(process.StandardOutput, said => message(seed, said), end);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        await EndAsync(process, stop).ConfigureAwait(false);
+        await EndAsync(process, end.Token).ConfigureAwait(false);
         await messages.ConfigureAwait(false);
         var problem = (await errors.ConfigureAwait(false)).Trim();
         if (process.ExitCode == 0) return;
@@ -79,11 +74,20 @@ public sealed class SeedProcesses(Func<int, ProcessStartInfo> start, int atOnce)
         throw new SeedException(seed, problem.Length > 0 ? problem : $"its process ended with {process.ExitCode} and said nothing.");
     }
 
-    private static async Task MessagesAsync(StreamReader output, Action<SeedMessage> message)
+    private static async Task MessagesAsync(StreamReader output, Action<SeedMessage> message, CancellationTokenSource end)
     {
-        while (await output.ReadLineAsync().ConfigureAwait(false) is { } line)
+        try
         {
-            if (SeedMessage.Parse(line) is { } said) message(said);
+            while (await output.ReadLineAsync().ConfigureAwait(false) is { } line)
+            {
+                if (SeedMessage.Parse(line) is { } said) message(said);
+            }
+        }
+        catch
+        {
+            // Nobody reads on: the process would wait for ever once its pipe is full.
+            await end.CancelAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

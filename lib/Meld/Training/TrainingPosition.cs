@@ -4,8 +4,4 @@ namespace Meld.Training;
 /// <param name="Step">Steps done in the current epoch.</param>
 /// <param name="Loss">Running sums of the current epoch.</param>
 /// <param name="History">The epochs that ended.</param>
-internal sealed record TrainingPosition(int Step, EpochLoss Loss, IReadOnlyList<EpochResult> History)
-{
-    /// <summary>The start of a training.</summary>
-    public static TrainingPosition Start { get; } = new(0, EpochLoss.Empty, []);
-}
+internal sealed record TrainingPosition(int Step, EpochLoss Loss, IReadOnlyList<EpochResult> History);

@@ -121,7 +121,7 @@ public static class TrainingRun
         if (checkpoints.Files.Count == 0 || Newest(checkpoints, note) is not { } newest)
             return Trainer.Start(request.Corpus, request.Experiment, request.Vectors, seed, clock);
         var trainer = Trainer.Resume(newest, request.Corpus, request.Experiment, request.Vectors, seed, clock);
-        note($"resumed after {trainer.Epoch} epochs and {trainer.StepInEpoch} steps");
+        note($"resumed after step {trainer.GlobalStep}");
         return trainer;
     }
 

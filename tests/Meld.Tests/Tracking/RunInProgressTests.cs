@@ -23,12 +23,31 @@ public sealed class RunInProgressTests : IDisposable
     [Fact]
     public void Open_NewDirectory_HasTheExperimentAndNothingElse()
     {
-        using (var run = Open(resume: true))
-        {
-            Assert.False(run.IsFinished || run.IsStarted);
-            Assert.Equal("kind: tiny\n", File.ReadAllText(Path.Combine(run.Folder, RunFiles.Experiment)));
-        }
+        using var run = Open(resume: true);
+        Assert.False(run.IsFinished || run.IsStarted);
+        Assert.Equal("kind: tiny\n", File.ReadAllText(Path.Combine(run.Folder, RunFiles.Experiment)));
+        Assert.Equal([RunFiles.Experiment, "training.lock"], Names());
+    }
+
+    [Fact]
+    public void Dispose_TrainingFailedBeforeItsFirstCheckpoint_LeavesTheDirectoryAsItWas()
+    {
+        using (Open(resume: false)) File.WriteAllText(Path.Combine(path, "events.out.tfevents.1.host"), "");
+        Assert.False(Directory.Exists(path));
+        Directory.CreateDirectory(path);
+        Open(resume: false).Dispose();
+        Assert.Empty(Names());
+    }
+
+    [Fact]
+    public void Dispose_AnythingToGoOnWithOrAnExperimentOfBefore_Stays()
+    {
+        Directory.CreateDirectory(path);
+        File.WriteAllText(Path.Combine(path, RunFiles.Experiment), "kind: tiny\n");
+        Open(resume: false).Dispose();
         Assert.Equal([RunFiles.Experiment], Names());
+        using (var run = Open(resume: false)) Checkpoint(run, "step-00000001.safetensors");
+        Assert.Contains(RunFiles.Checkpoints, Directory.GetDirectories(path).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -142,7 +161,7 @@ public sealed class RunInProgressTests : IDisposable
     [Fact]
     public void Open_UnfinishedOfAnotherExperiment_IsRefused()
     {
-        Open(resume: false).Dispose();
+        using (var run = Open(resume: false)) Checkpoint(run, "step-00000001.safetensors");
         Refused($"{path} holds a run of another experiment or other data; choose another directory.", experiment: "kind: other\n");
     }
 

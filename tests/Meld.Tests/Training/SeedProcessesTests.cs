@@ -39,6 +39,14 @@ public sealed class SeedProcessesTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_ListenerThatFails_StopsTheProcesses()
+    {
+        // More than a pipe holds: without a reader it would never end.
+        var run = RunAsync([1], _ => """(while echo '{"Note":"on and on"}'; do :; done) & cat; kill $!; exit 130""", () => throw new IOException("No space left."));
+        Assert.Equal("No space left.", (await Assert.ThrowsAsync<IOException>(() => run.WaitAsync(Patience))).Message);
+    }
+
+    [Fact]
     public async Task RunAsync_Cancelled_ClosesInputsAndWaitsForTheEnd()
     {
         using var stop = new CancellationTokenSource();

@@ -7,6 +7,9 @@ internal static class EventFileNames
 {
     private const string Prefix = "events.out.tfevents.";
 
+    /// <summary>Whether a file of this name is an event file.</summary>
+    public static bool IsOne(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>The event files of a directory, in order.</summary>
     public static IReadOnlyList<string> In(string directory) =>
         [.. Directory.EnumerateFiles(directory, Prefix + "*").Order(StringComparer.Ordinal)];
