@@ -28,6 +28,20 @@ public sealed class TrainingCurves : IProgress<TrainingProgress>, IDisposable
 
     internal TrainingCurves(string monitor, Live live) => (this.monitor, this.live) = (monitor, live);
 
+    /// <summary>Ends this output and begins another, as a later cell needs, with the same curves.</summary>
+    /// <param name="clock">The clock that paces updates; the system's when null.</param>
+    public TrainingCurves Continue(TimeProvider? clock = null) => Continue(Show.Live(clock));
+
+    internal TrainingCurves Continue(Live next)
+    {
+        Complete();
+        var curves = new TrainingCurves(monitor, next) { mean = mean };
+        curves.steps.AddRange(steps);
+        curves.losses.AddRange(losses);
+        curves.scores.AddRange(scores);
+        return curves;
+    }
+
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {

@@ -16,6 +16,7 @@ public sealed class TrainingCurvesTests
         // Means 4 and 3 of an epoch are steps of 4 and 2; then steps of 1 and 5.
         curves.Report(Progress(TrainingPhase.Step, 1, 1, 4));
         curves.Report(Progress(TrainingPhase.Epoch, 1, 2, 3, score: 0.25));
+        curves = curves.Continue(new Live(host, clock));
         curves.Report(Progress(TrainingPhase.Step, 2, 1, 1));
         curves.Report(Progress(TrainingPhase.Epoch, 2, 2, 3, score: 0.5));
         curves.Report(Progress(TrainingPhase.Finished, 2, 2, 3, score: 0.5));
