@@ -50,6 +50,19 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_SeveralSeedsInterruptedBeforeTheFirstBegins_SaysHowToGoOn()
+    {
+        var path = PathOf("early");
+        using var process = MeldProcess.Start(SmallTraining.Command(path, "--seeds", "2", "--dev-only"));
+        await MeldProcess.UntilAsync(() => File.Exists(Path.Combine(path, "experiment.yaml")), process);
+        await MeldProcess.SignalAsync(process, "INT");
+        var (exitCode, error) = await MeldProcess.EndAsync(process);
+        Assert.Equal(130, exitCode);
+        Assert.Contains("--resume", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(path, "training.lock")));
+    }
+
+    [Fact]
     public async Task Train_SeveralSeedsKilled_TakesItsProcessesAlongAndResumesToEqualBytes()
     {
         var (undisturbed, killed) = (PathOf("undisturbed"), PathOf("killed"));
@@ -102,18 +115,18 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Train_ExperimentWithAnUnknownKey_NamesFileAndLine()
     {
-        var file = directory.Write("mine.yaml", "modalities: {}\nheads: {}\ntrainin: {}\n");
+        var file = directory.Write("mine.yaml", "modalities: {text: {convolution: {}}}\nheads: {emotion: {}}\ntrainin: {}\n");
         var (code, _, error) = await Cli.RunAsync("train", file, "--corpus", SmallTraining.Sample);
         Assert.Equal((1, $"meld: {file}, line 3: unknown key `trainin`; did you mean `training`?\n"), (code, error));
     }
 
     [Fact]
-    public async Task Train_WithoutWordVectors_NamesTheCommandThatFetchesThem()
+    public async Task Train_WordVectorsThatNobodyKnows_NamesThoseThatCanBeFetched()
     {
         foreach (var file in Directory.GetFiles(SmallTraining.Sample, "*.csv")) File.Copy(file, Path.Combine(directory.Path, Path.GetFileName(file)));
         var (code, _, error) = await Cli.RunAsync("train", SmallTraining.Experiment, "modalities.text.weights=absent", "--corpus", directory.Path);
         Assert.Equal(1, code);
-        Assert.Contains("run ./meld weights fetch absent", error, StringComparison.Ordinal);
+        Assert.Contains("there are no weights 'absent' to fetch; known are glove.", error, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.TrimEnd('\n'));
     }
 

@@ -77,8 +77,9 @@ internal static class TrainCommand
     private static async Task<int> SeveralAsync(
         TrainingRequest request, IReadOnlyList<int> seeds, string path, bool resume, SeedProcesses processes, TrainingConsole console, CancellationToken cancellation)
     {
-        var record = await console.ShowAsync(
-            seeds, show => SeedsRun.TrainAsync(request, seeds, path, resume, processes, TimeProvider.System, show, cancellation));
+        // Ctrl-C is heard only once this command waits, and the linear floor comes before the first process.
+        var record = await console.ShowAsync(seeds, show => Task.Run(
+            () => SeedsRun.TrainAsync(request, seeds, path, resume, processes, TimeProvider.System, show, cancellation), CancellationToken.None));
         return await console.EndAsync(path, record is null ? null : SeedsReport.Headline(record), record?.Cost);
     }
 }
