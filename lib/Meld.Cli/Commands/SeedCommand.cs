@@ -37,7 +37,11 @@ internal static class SeedCommand
             using var vectors = TrainCommand.Vectors(experiment, data);
             var request = new TrainingRequest
             {
-                Name = parsed.GetRequiredValue(name), Experiment = experiment, Corpus = data, Vectors = vectors, DevOnly = parsed.GetValue(devOnly),
+                Name = parsed.GetRequiredValue(name),
+                Experiment = experiment,
+                Corpus = data,
+                Vectors = vectors,
+                DevOnly = parsed.GetValue(devOnly),
             };
             var one = parsed.GetRequiredValue(seed);
             await Task.Run(

@@ -33,7 +33,11 @@ internal static class TrainCommand
             using var vectors = Vectors(settings, data);
             var request = new TrainingRequest
             {
-                Name = experiment.Name(parsed), Experiment = settings, Corpus = data, Vectors = vectors, DevOnly = parsed.GetValue(devOnly),
+                Name = experiment.Name(parsed),
+                Experiment = settings,
+                Corpus = data,
+                Vectors = vectors,
+                DevOnly = parsed.GetValue(devOnly),
             };
             var path = parsed.GetValue(run) ?? Path.Combine("runs", $"{request.Name}-{data.DataHash[..8]}");
             var console = new TrainingConsole(output, error);

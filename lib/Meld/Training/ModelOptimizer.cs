@@ -1,8 +1,8 @@
 using Meld.Corpus;
 using Meld.Models;
 using Meld.Torch;
-using TorchSharp.Modules;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Meld.Training;

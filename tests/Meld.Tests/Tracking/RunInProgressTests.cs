@@ -231,8 +231,14 @@ public sealed class RunInProgressTests : IDisposable
         IReadOnlyList<SplitPredictions> emotion = [.. both.Runs[0].Value.Select(split => split with { Heads = [split.Of(Head.Emotion)] })];
         var one = new SeedsRecord
         {
-            Title = both.Title, Description = both.Description, Experiment = both.Experiment, Corpus = both.Corpus, Runs = [KeyValuePair.Create(1, emotion)],
-            Majority = both.Majority, Linear = both.Linear, Cost = both.Cost,
+            Title = both.Title,
+            Description = both.Description,
+            Experiment = both.Experiment,
+            Corpus = both.Corpus,
+            Runs = [KeyValuePair.Create(1, emotion)],
+            Majority = both.Majority,
+            Linear = both.Linear,
+            Cost = both.Cost,
         };
         Assert.Equal([Head.Emotion], one.LinearShares.Keys);
         Assert.Equal(1, one.EnsembleWithLinear.On(Split.Test).Report(Head.Emotion).Accuracy);

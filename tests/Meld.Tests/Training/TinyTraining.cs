@@ -31,7 +31,11 @@ internal static class TinyTraining
         Heads = new HeadsSettings { Emotion = new HeadSettings { Hidden = 4 }, Sentiment = new HeadSettings { Hidden = 0 } },
         Training = new TrainingSettings
         {
-            Epochs = 3, Batch = 3, LearningRate = new LearningRates { Default = 0.01 }, AverageWeights = 0.8, CheckpointSteps = 2,
+            Epochs = 3,
+            Batch = 3,
+            LearningRate = new LearningRates { Default = 0.01 },
+            AverageWeights = 0.8,
+            CheckpointSteps = 2,
         },
     };
 

@@ -13,7 +13,10 @@ public sealed class TrainerTests
     {
         using var trainer = TinyTraining.Start(TinyTraining.With(training => training with
         {
-            Epochs = 12, Patience = 0, Monitor = "dev.loss", LearningRate = new LearningRates { Default = 0.05 },
+            Epochs = 12,
+            Patience = 0,
+            Monitor = "dev.loss",
+            LearningRate = new LearningRates { Default = 0.05 },
         }));
         var result = trainer.Fit();
 
@@ -75,7 +78,13 @@ public sealed class TrainerTests
     {
         using var trainer = TinyTraining.Start(TinyTraining.With(training => training with
         {
-            Optimizer = kind, Batch = 100, Epochs = 30, Patience = 0, Warmup = 0, AverageWeights = 0, LearningRate = new LearningRates { Default = rate },
+            Optimizer = kind,
+            Batch = 100,
+            Epochs = 30,
+            Patience = 0,
+            Warmup = 0,
+            AverageWeights = 0,
+            LearningRate = new LearningRates { Default = rate },
         }));
         var losses = Enumerable.Range(0, 30).Select(_ => trainer.Step().Loss).ToArray();
         Assert.True(losses[25..].Average() < losses[..5].Average() - 0.1, $"{losses[..5].Average()} to {losses[25..].Average()}");
@@ -140,7 +149,10 @@ public sealed class TrainerTests
         // Without a learning rate no epoch is better than the first.
         using var trainer = TinyTraining.Start(TinyTraining.With(training => training with
         {
-            Epochs = 50, Patience = 3, LearningRate = new LearningRates { Default = 0 }, AverageWeights = 0,
+            Epochs = 50,
+            Patience = 3,
+            LearningRate = new LearningRates { Default = 0 },
+            AverageWeights = 0,
         }));
         var result = trainer.Fit();
         Assert.True(result.StoppedEarly);

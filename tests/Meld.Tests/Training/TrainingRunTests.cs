@@ -194,7 +194,11 @@ public sealed class TrainingRunTests : IDisposable
     {
         var request = new TrainingRequest
         {
-            Name = "tiny", Experiment = experiment ?? TinyTraining.Experiment, Corpus = TinyTraining.Corpus, Vectors = TinyTraining.Vectors, DevOnly = devOnly,
+            Name = "tiny",
+            Experiment = experiment ?? TinyTraining.Experiment,
+            Corpus = TinyTraining.Corpus,
+            Vectors = TinyTraining.Vectors,
+            DevOnly = devOnly,
         };
         return TrainingRun.Train(
             request, seed, Path.Combine(directory.Path, name), resume, linear, TimeProvider.System, new Listener(progress), notes.Add, cancellation?.Token ?? default);
