@@ -8,14 +8,20 @@ internal static class MeldProcess
     /// <summary>How long a test waits for one.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    /// <summary>Starts a command; its streams are redirected.</summary>
-    public static Process Start(params IEnumerable<string> args) =>
-        Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
+    /// <summary>
+    /// How a command is started; its streams are redirected. Where the tests run in the background of a script, SIGINT is ignored by them and all that
+    /// they start, unless it is set back.
+    /// </summary>
+    public static ProcessStartInfo Info(params IEnumerable<string> args) =>
+        new("env", ["--default-signal=INT", "dotnet", typeof(CommandLine).Assembly.Location, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+
+    /// <summary>Starts a command.</summary>
+    public static Process Start(params IEnumerable<string> args) => Process.Start(Info(args))!;
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Error)> RunAsync(params IEnumerable<string> args)

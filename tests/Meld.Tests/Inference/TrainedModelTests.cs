@@ -51,8 +51,10 @@ public sealed class TrainedModelTests : IDisposable
         var path = Path.Combine(directory.Path, "seeds");
         // The processes of the seeds have done their work already.
         var identity = new RunIdentity(SettingsYaml.Write(Experiment()), SampleCorpus.Corpus.DataHash, [1, 2], Together: true);
-        RunInProgress.Open(path, identity, resume: false, TimeSpan.Zero).Dispose();
-        foreach (var seed in new[] { 1, 2 }) Train(Path.Combine("seeds", RunFiles.Seed(seed)), seed);
+        using (RunInProgress.Open(path, identity, resume: false, TimeSpan.Zero))
+        {
+            foreach (var seed in new[] { 1, 2 }) Train(Path.Combine("seeds", RunFiles.Seed(seed)), seed);
+        }
         using var vectors = WordVectorsSource.Open("glove", Sample, cache);
         var none = new SeedProcesses(_ => new System.Diagnostics.ProcessStartInfo("/bin/true"), atOnce: 1);
         var record = await SeedsRun.TrainAsync(Request(vectors), [1, 2], path, resume: true, none, TimeProvider.System, (_, _) => { }, default);
