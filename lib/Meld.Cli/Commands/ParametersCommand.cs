@@ -2,6 +2,7 @@ using System.CommandLine;
 using Meld.Corpus;
 using Meld.Display;
 using Meld.Models;
+using Meld.Weights;
 
 namespace Meld.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class ParametersCommand
         {
             var settings = experiment.Read(parsed);
             var data = DialogueCorpus.Load(parsed.GetValue(corpus) ?? Workspace.Sample);
-            using var vectors = TrainCommand.Vectors(settings, data);
+            using var vectors = settings.OpenVectors(data.Directory, WeightsCache.Default);
             using var classifier = DialogueClassifier.Create(settings.Model, data, vectors, Seed);
             output.WriteLine(ModelTables.Parameters(ParameterCount.Of(classifier)).ToString().TrimEnd());
             return ExitCodes.Ok;

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Meld.Tracking;
 using Meld.Tracking.Settings;
 using Meld.Training;
+using Meld.Weights;
 
 namespace Meld.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal static class SeedCommand
             var file = Path.Combine(path, RunFiles.Experiment);
             var experiment = SettingsYaml.Parse<Experiment>(await File.ReadAllTextAsync(file, stop.Token), file, []);
             var data = corpus.Read(parsed);
-            using var vectors = TrainCommand.Vectors(experiment, data);
+            using var vectors = experiment.OpenVectors(data.Directory, WeightsCache.Default);
             var request = new TrainingRequest
             {
                 Name = parsed.GetRequiredValue(name),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Meld.Corpus;
 using Meld.Tracking;
 using Meld.Training;
 using Meld.Weights;
@@ -30,7 +29,7 @@ internal static class TrainCommand
         {
             var settings = experiment.Read(parsed);
             var data = corpus.Read(parsed);
-            using var vectors = Vectors(settings, data);
+            using var vectors = settings.OpenVectors(data.Directory, WeightsCache.Default);
             var request = new TrainingRequest
             {
                 Name = experiment.Name(parsed),
@@ -57,11 +56,6 @@ internal static class TrainCommand
         });
         return command;
     }
-
-    /// <summary>The word vectors that an experiment names, or null where it names none.</summary>
-    /// <exception cref="WeightsMissingException">They are not there; the message names the command that fetches them.</exception>
-    public static WordVectors? Vectors(Experiment experiment, DialogueCorpus corpus) =>
-        experiment.Modalities.Text?.Weights is { } name ? WordVectorsSource.Open(name, corpus.Directory, WeightsCache.Default) : null;
 
     private static List<int> Consecutive(int first, int count) => count - 1 <= int.MaxValue - first
         ? [.. Enumerable.Range(first, count)]

@@ -38,7 +38,7 @@ public sealed class TrainedModel : IDisposable
     {
         var seeds = RunDirectory.Seeds(run);
         var experiment = Read(run);
-        var vectors = experiment.Modalities.Text?.Weights is { } name ? WordVectorsSource.Open(name, corpus, cache) : null;
+        var vectors = experiment.OpenVectors(corpus, cache);
         var model = new TrainedModel(experiment, [], vectors);
         try
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Meld.Losses;
 using Meld.Models;
 using Meld.Tracking.Settings;
+using Meld.Weights;
 
 namespace Meld.Training;
 
@@ -26,6 +27,13 @@ public sealed record Experiment : ICheckedSettings
     /// <summary>What the model is made of.</summary>
     [JsonIgnore]
     public ModelSettings Model => new(Modalities.Text, Context, Heads);
+
+    /// <summary>Opens the pretrained word vectors that it names; null where it names none.</summary>
+    /// <param name="corpus">The folder of the corpus, which may carry them.</param>
+    /// <param name="cache">Where they are otherwise.</param>
+    /// <exception cref="WeightsMissingException">They are in neither place; the message names the command that fetches them.</exception>
+    public WordVectors? OpenVectors(string corpus, WeightsCache cache) =>
+        Modalities.Text?.Weights is { } name ? WordVectorsSource.Open(name, corpus, cache) : null;
 
     /// <inheritdoc/>
     public IEnumerable<(string Property, string Message)> BrokenRules()

@@ -40,7 +40,7 @@ public sealed record TrainingRequest
     public static TrainingRequest Load(string file, DialogueCorpus corpus, WeightsCache cache)
     {
         var experiment = SettingsYaml.Parse<Experiment>(File.ReadAllText(file), file, []);
-        var vectors = experiment.Modalities.Text?.Weights is { } name ? WordVectorsSource.Open(name, corpus.Directory, cache) : null;
+        var vectors = experiment.OpenVectors(corpus.Directory, cache);
         return new TrainingRequest { Name = Path.GetFileNameWithoutExtension(file), Experiment = experiment, Corpus = corpus, Vectors = vectors };
     }
 
