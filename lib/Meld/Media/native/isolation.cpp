@@ -187,6 +187,18 @@ void send_request(MediaWorker& worker, int file, const MediaRequest& request) {
   throw death(worker.end());
 }
 
+bool is_error_of_decoding(int32_t status) {
+  switch (status) {
+    case MediaUnreadable:
+    case MediaDamaged:
+    case MediaLimit:
+    case MediaTime:
+    case MediaInternal:
+    case MediaTooSmall: return true;
+    default: return false;
+  }
+}
+
 bool is_flag(int32_t value) { return value == 0 || value == 1; }
 
 // Sizes as the request says, where it says them.
@@ -248,7 +260,7 @@ ResultPointer receive_answer(MediaWorker& worker, const MediaRequest& request, c
   receive(worker, &answer, sizeof answer, patience);
   believe(answer.magic == worker_magic && answer.text_bytes >= 0 && answer.text_bytes <= longest_error);
   if (answer.status != MediaOk) {
-    believe(answer.status > MediaOk && answer.status <= MediaInternal && answer.status != MediaCrash);
+    believe(is_error_of_decoding(answer.status));
     error = {static_cast<MediaStatus>(answer.status), receive_text(worker, static_cast<size_t>(answer.text_bytes), patience)};
     return {};
   }
@@ -313,7 +325,7 @@ std::unique_ptr<MediaWorker> start(const char* program, int64_t memory_bytes) {
     throw Failure(MediaInternal, "the worker program " + std::string(program) + " did not come up: " + failure.what());
   }
   if (greeting.magic != worker_magic || greeting.text_bytes < 0 || greeting.text_bytes > longest_error)
-    throw Failure(MediaInternal, std::string(program) + " is not the worker program of this library: build it again");
+    throw Failure(MediaInternal, std::string(program) + " is not the worker program of this library: build it with `dotnet build lib/Meld`");
   if (greeting.ready != 1)
     throw Failure(MediaInternal, "the worker could not be confined: " + receive_text(*worker, static_cast<size_t>(greeting.text_bytes), patience));
   return worker;
