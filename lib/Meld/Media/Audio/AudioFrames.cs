@@ -10,7 +10,8 @@ public sealed class AudioFrames
     /// <exception cref="ArgumentException">The values do not fill rows of equal length, or the interval is not positive.</exception>
     public AudioFrames(float[] values, int bands, double interval, double start = 0)
     {
-        if (bands <= 0 || values.Length % bands != 0) throw new ArgumentException($"{values.Length} values do not make {bands} rows of equal length.", nameof(values));
+        if (bands <= 0 || values.Length % bands != 0)
+            throw new ArgumentException($"{values.Length} values do not make {bands} rows of equal length.", nameof(values));
         if (!(interval > 0)) throw new ArgumentException($"Frames {interval} seconds apart do not follow one another.", nameof(interval));
         (Values, Bands, Interval, Start) = (values, bands, interval, start);
     }

@@ -1,6 +1,6 @@
 namespace Meld.Media.Audio;
 
-/// <summary>One pass of a transform: sequences of <see cref="Radix"/> · <see cref="Rest"/> numbers become <see cref="Radix"/> times as many, shorter ones.</summary>
+/// <summary>One pass of a transform: each sequence of <see cref="Radix"/> · <see cref="Rest"/> numbers becomes as many as the radix, shorter by it.</summary>
 internal sealed class FourierStage
 {
     public FourierStage(int radix, int rest, int stride)

@@ -51,8 +51,8 @@ internal sealed class MelFilterBank
     {
         // torchaudio places the frequencies between 0 and the sample rate halved in whole numbers, and so do we.
         var step = (double)(settings.SampleRate / 2) / (settings.Bins - 1);
-        var all = Enumerable.Range(0, settings.Bins).Select(bin => Math.Max(0, Math.Min((bin * step - low) / (peak - low), (high - bin * step) / (high - peak))));
-        var triangle = all.Select(weight => (float)weight).ToArray();
+        var frequencies = Enumerable.Range(0, settings.Bins).Select(bin => bin * step);
+        var triangle = frequencies.Select(hertz => (float)Math.Max(0, Math.Min((hertz - low) / (peak - low), (high - hertz) / (high - peak)))).ToArray();
         var first = Array.FindIndex(triangle, weight => weight > 0);
         return first < 0 ? (0, []) : (first, triangle[first..(Array.FindLastIndex(triangle, weight => weight > 0) + 1)]);
     }

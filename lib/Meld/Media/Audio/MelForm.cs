@@ -1,12 +1,12 @@
 namespace Meld.Media.Audio;
 
 /// <summary>
-/// A mel spectrogram as a network takes it: standardised over the clip and of a fixed number of frames. The defaults are system 1's (64 bands, 300 frames of 32 ms,
-/// 9.6 s) without its faults; <see cref="SystemOne"/> has them.
+/// A mel spectrogram as a network takes it: standardised over the clip and of a fixed number of frames. The sizes are those of the repository
+/// Andreaswt/ai-video-sentiment-model (64 bands, 300 frames of 32 ms, 9.6 s), without its faults; <see cref="SystemOne"/> has them.
 /// </summary>
 public sealed record MelForm
 {
-    /// <summary>The form of the video-sentiment system, faults included: power, which a few loud frames dominate, and NaN for a silent clip.</summary>
+    /// <summary>That repository's form, faults included: power, which a few loud frames dominate, and NaN for a silent clip.</summary>
     public static MelForm SystemOne { get; } = new() { IsDecibels = false, IsGuarded = false };
 
     /// <summary>The mel spectrogram beneath.</summary>

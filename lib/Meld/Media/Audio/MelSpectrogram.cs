@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Meld.Media.Audio;
 
 /// <summary>
-/// Mel spectrograms equal to those of <c>torchaudio.transforms.MelSpectrogram</c>: periodic Hann window, waveform mirrored at both ends, HTK's mel scale, filters
-/// with a peak of 1. Made once for its settings and safe for use from several threads; each call takes one thread and allocates little but its result.
+/// Mel spectrograms equal to those of <c>torchaudio.transforms.MelSpectrogram</c>: periodic Hann window, waveform mirrored at both ends, HTK's mel scale,
+/// filters with a peak of 1. Made once for its settings and safe for use from several threads; each call takes one thread and allocates little but its result.
 /// </summary>
 public sealed class MelSpectrogram
 {
@@ -41,8 +41,8 @@ public sealed class MelSpectrogram
 
     /// <summary>The mel spectrogram, <c>[bands, frames]</c>.</summary>
     /// <remarks>
-    /// A centred frame reaches half a transform beyond the ends. torchaudio refuses waveforms that are not longer than that; here their mirror image is mirrored
-    /// again, as <c>numpy.pad</c> does, and an empty one is silence. A sample that is not a number makes the frames that hold it NaN.
+    /// A centred frame reaches half a transform beyond the ends. torchaudio refuses waveforms that are not longer than that; here their mirror image is
+    /// mirrored again, as <c>numpy.pad</c> does, and an empty one is silence. A sample that is not a number makes the frames that hold it NaN.
     /// </remarks>
     /// <param name="samples">Samples at the settings' rate.</param>
     /// <exception cref="ArgumentException">The waveform is shorter than a frame and frames are not centred.</exception>

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Meld.Media.Audio;
 
 /// <summary>
-/// Mel-frequency cepstral coefficients equal to those of <c>torchaudio.transforms.MFCC</c>: the orthonormal DCT-II over the bands of a mel spectrogram in decibels
-/// or logarithms. Safe for use from several threads.
+/// Mel-frequency cepstral coefficients equal to those of <c>torchaudio.transforms.MFCC</c>: the orthonormal DCT-II over the bands of a mel spectrogram in
+/// decibels or logarithms. Safe for use from several threads.
 /// </summary>
 public sealed class Mfcc
 {

@@ -1,8 +1,8 @@
 namespace Meld.Media.Audio;
 
 /// <summary>
-/// Where a sound has speech, by energy (Kaldi's <c>compute-vad</c>; MEmoBERT, Zhao et al. 2022, chose its clips so): a frame is speech when enough of the frames about it
-/// are louder than a threshold that follows the clip's own loudness.
+/// Where a sound has speech, by energy (Kaldi's <c>compute-vad</c>; MEmoBERT, Zhao et al. 2022, chose its clips so): a frame is speech when enough of the
+/// frames about it are louder than a threshold that follows the clip's own loudness.
 /// </summary>
 public sealed class VoiceActivity
 {

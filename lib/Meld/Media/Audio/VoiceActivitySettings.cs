@@ -1,6 +1,6 @@
 namespace Meld.Media.Audio;
 
-/// <summary>How speech is told from silence by energy. The defaults are those with which MEmoBERT chose its clips, which are Kaldi's but for the threshold.</summary>
+/// <summary>How speech is told from silence by energy. The defaults are those with which MEmoBERT chose its clips.</summary>
 public sealed record VoiceActivitySettings
 {
     /// <summary>Share of the previous sample that is taken off each, which lifts high frequencies.</summary>
@@ -13,8 +13,8 @@ public sealed record VoiceActivitySettings
     public TimeSpan Hop { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>
-    /// The part of the threshold that does not depend on the clip, for the natural logarithm of a frame's sum of squares of 16-bit integers. (For samples up to 1
-    /// that logarithm rarely passes 5.5 at all, so this is the scale that the number was meant for.)
+    /// The part of the threshold that does not depend on the clip, for the natural logarithm of a frame's sum of squares of 16-bit integers, as in Kaldi. (With
+    /// samples up to 1 speech lies about 0, so 5.5 was not meant for those.)
     /// </summary>
     public double Threshold { get; init; } = 5.5;
 
@@ -28,8 +28,8 @@ public sealed record VoiceActivitySettings
     public double Proportion { get; init; } = 0.6;
 
     /// <summary>
-    /// True for the fault of the published program, which asks the frame itself once for each neighbour, so that context does nothing: a frame is speech when its
-    /// own energy exceeds the threshold.
+    /// True for the fault of the published program, which asks the frame itself once for each neighbour, so that context does nothing: a frame is speech when
+    /// its own energy exceeds the threshold.
     /// </summary>
     public bool IgnoresContext { get; init; }
 }

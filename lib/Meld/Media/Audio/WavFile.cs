@@ -54,12 +54,13 @@ public static class WavFile
     /// <inheritdoc cref="ToBytes(WavSound)" path="/remarks"/>
     /// <param name="waveform">The sound.</param>
     /// <param name="format">How samples are stored.</param>
-    public static byte[] ToBytes(Waveform waveform, WavFormat format = WavFormat.Pcm16) => ToBytes(new WavSound(waveform.Samples, 1, waveform.SampleRate, format));
+    public static byte[] ToBytes(Waveform waveform, WavFormat format = WavFormat.Pcm16) =>
+        ToBytes(new WavSound(waveform.Samples, 1, waveform.SampleRate, format));
 
     /// <summary>A sound as a file's bytes, in its own format.</summary>
     /// <remarks>
-    /// Integers are rounded to the nearest without dithering; what is beyond full scale, 1 itself included, is clipped to the largest integer, and what is not a
-    /// number becomes silence. Floating-point formats keep every value.
+    /// Integers are rounded to the nearest without dithering; what is beyond full scale, 1 itself included, is clipped to the largest integer, and what is not
+    /// a number becomes silence. Floating-point formats keep every value.
     /// </remarks>
     /// <param name="sound">The sound.</param>
     /// <exception cref="ArgumentException">There are more channels or bytes than the format can count.</exception>

@@ -28,7 +28,7 @@ internal static class WavSamples
         return samples;
     }
 
-    /// <summary>Writes the samples; integers are rounded to the nearest, what is beyond full scale is clipped, and what is not a number becomes silence.</summary>
+    /// <summary>Writes the samples; integers are rounded and clipped, and what is not a number becomes silence.</summary>
     public static void Encode(ReadOnlySpan<float> samples, WavFormat format, Span<byte> bytes)
     {
         var size = Size(format);

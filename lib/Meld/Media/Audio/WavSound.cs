@@ -12,7 +12,8 @@ public sealed class WavSound
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
-        if (samples.Length % channels != 0) throw new ArgumentException($"{samples.Length} samples do not share out among {channels} channels.", nameof(samples));
+        if (samples.Length % channels != 0)
+            throw new ArgumentException($"{samples.Length} samples do not share out among {channels} channels.", nameof(samples));
         (Samples, Channels, SampleRate, Format) = (samples, channels, sampleRate, format);
     }
 

@@ -51,5 +51,6 @@ public sealed class MelInputTests
         Assert.All(new MelInput(new()).Compute(new Waveform([], 16_000)).Values, value => Assert.Equal(0, value));
 
     [Fact]
-    public void Constructor_NoFrames_Throws() => Assert.Contains("Frames is 0", Assert.Throws<ArgumentException>(() => new MelInput(new() { Frames = 0 })).Message);
+    public void Constructor_NoFrames_Throws() =>
+        Assert.Contains("Frames is 0", Assert.Throws<ArgumentException>(() => new MelInput(new() { Frames = 0 })).Message);
 }

@@ -75,7 +75,8 @@ public sealed class VoiceActivityTests
     public void Of_ImpossibleSettings_Throws()
     {
         var sound = new Waveform(new float[100], 10);
-        Assert.Contains("10 ms are shorter than a sample", Assert.Throws<ArgumentException>(() => VoiceActivity.Of(sound, new() { Window = TimeSpan.FromSeconds(1) })).Message);
+        var error = Assert.Throws<ArgumentException>(() => VoiceActivity.Of(sound, new() { Window = TimeSpan.FromSeconds(1) }));
+        Assert.Contains("10 ms are shorter than a sample", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => VoiceActivity.Of(sound, new() { Context = -1 }));
     }
 

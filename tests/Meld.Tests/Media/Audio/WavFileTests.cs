@@ -92,8 +92,11 @@ public sealed class WavFileTests
     }
 
     [Fact]
-    public void WavSound_UnevenChannels_Throws() =>
-        Assert.Contains("5 samples do not share out among 2 channels", Assert.Throws<ArgumentException>(() => new WavSound(new float[5], 2, 8000, WavFormat.Pcm16)).Message);
+    public void WavSound_UnevenChannels_Throws()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new WavSound(new float[5], 2, 8000, WavFormat.Pcm16));
+        Assert.Contains("5 samples do not share out among 2 channels", error.Message);
+    }
 
     [Fact]
     public void ToBytes_TooManyChannels_Throws() =>

@@ -31,7 +31,8 @@ internal sealed class GoldenFeature(JsonElement json)
         var (step, at) = (this["step"], 0);
         foreach (var expected in json.GetProperty("values").EnumerateArray().Select(value => value.GetDouble()))
         {
-            Assert.True(Math.Abs(actual.Values[at] - expected) <= Math.Max(share * Math.Abs(expected), amount), $"{Kind} {Mel}: {actual.Values[at]} at {at}, not {expected}");
+            var isNear = Math.Abs(actual.Values[at] - expected) <= Math.Max(share * Math.Abs(expected), amount);
+            Assert.True(isNear, $"{Kind} {Mel}: {actual.Values[at]} at {at}, not {expected}");
             at += step;
         }
         Assert.InRange(at, actual.Values.Length, actual.Values.Length + step - 1);

@@ -97,7 +97,8 @@ def features():
     for count, is_logarithm, settings in ((40, False, standard), (13, True, standard), (40, False, {})):
         mfcc = torchaudio.transforms.MFCC(16000, count, log_mels=is_logarithm, melkwargs=mel(settings))
         cases.append(case("mfcc", 8000, settings, mfcc(sound(8000, 16000)), 3 if settings else 5, coefficients=count, is_logarithm=is_logarithm))
-    for samples, is_decibels, is_filled_first in ((20000, False, False), (160000, False, False), (20000, True, False), (160000, True, False), (20000, True, True)):
+    forms = ((20000, False, False), (160000, False, False), (20000, True, False), (160000, True, False), (20000, True, True))
+    for samples, is_decibels, is_filled_first in forms:
         values = form(sound(samples, 16000), standard, 300, is_decibels, is_filled_first)
         cases.append(case("form", samples, standard, values, 29, is_decibels=is_decibels, is_filled_first=is_filled_first))
     return {"torchaudio": torchaudio.__version__, "cases": cases}
@@ -128,7 +129,8 @@ def files():
     made = [(f"Pcm{8 * width}", 16000, channels, *pcm(width, channels)) for width in (1, 2, 3, 4) for channels in (1, 2)]
     made += [(f"Float{8 * kind(0).itemsize}", 44100, channels, *floats(kind, channels)) for kind in (numpy.float32, numpy.float64) for channels in (1, 6)]
     return {"scipy": scipy.__version__, "cases": [
-        {"format": name, "rate": rate, "channels": channels, "file": base64.b64encode(data).decode(), "values": values} for name, rate, channels, data, values in made]}
+        {"format": name, "rate": rate, "channels": channels, "file": base64.b64encode(data).decode(), "values": values}
+        for name, rate, channels, data, values in made]}
 
 
 def write(name, content):
