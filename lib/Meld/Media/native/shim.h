@@ -110,8 +110,10 @@ struct MediaWorker;          // a worker process and the socket to it
 
 // Starts the worker program with limits that hold for its life: bytes of address space, and bytes of answers. Null and `media_error` when it fails.
 MEDIA_API MediaWorker* media_worker_start(const char* program, int64_t memory_bytes);
-// Hands the descriptor to the worker and waits for its answer, at most limit_time + a grace of the request. MediaCrash when the worker died, MediaTime when it
-// had to be killed; the worker is then of no further use.
+// 1 while the worker waits for a request, 0 when it has ended.
+MEDIA_API int32_t media_worker_alive(const MediaWorker* worker);
+// Hands the descriptor to the worker and waits for its answer, at most limit_time + a grace of the request. MediaCrash when the worker died or gave an answer
+// that cannot be right, MediaTime also when it had to be killed; it has then ended, as after a cancellation.
 MEDIA_API int32_t media_worker_decode(MediaWorker* worker, int32_t file, const MediaRequest* request, const volatile int32_t* cancelled, MediaResult** result);
 // Kills and reaps the worker.
 MEDIA_API void media_worker_stop(MediaWorker* worker);
