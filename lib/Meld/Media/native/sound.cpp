@@ -19,7 +19,7 @@ void Sound::take(const AVFrame& frame) {
 void Sound::prepare(const AVFrame& frame, const Source& source) {
   AVChannelLayout from{};
   // Channels without names are taken for the usual ones of their number.
-  if (source.layout != 0) check(av_channel_layout_copy(&from, &frame.ch_layout), "the sound's channels cannot be read");
+  if (source.layout != 0) check(av_channel_layout_copy(&from, &frame.ch_layout), "its sound's channels cannot be read", MediaUnreadable);
   else av_channel_layout_default(&from, source.channels);
   AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
   SwrContext* made = nullptr;
@@ -27,18 +27,18 @@ void Sound::prepare(const AVFrame& frame, const Source& source) {
                                        nullptr);
   av_channel_layout_uninit(&from);
   resampler_.reset(made);
-  check(set, "the sound cannot be resampled");
-  check(swr_init(made), "the sound cannot be resampled");
+  check(set, "its sound cannot be resampled", MediaUnreadable);
+  check(swr_init(made), "its sound cannot be resampled", MediaUnreadable);
   source_ = source;
 }
 
 void Sound::convert(const uint8_t* const* data, int samples) {
-  const auto room = check(swr_get_out_samples(resampler_.get(), samples), "the sound cannot be resampled");
+  const auto room = check(swr_get_out_samples(resampler_.get(), samples), "its sound cannot be resampled", MediaUnreadable);
   const auto before = samples_.size();
   auto* out = reinterpret_cast<uint8_t*>(samples_.extend(room));
   const auto made = swr_convert(resampler_.get(), &out, room, const_cast<const uint8_t**>(data), samples);
   samples_.shrink(before + std::max(made, 0));
-  check(made, "the sound cannot be resampled");
+  check(made, "its sound cannot be resampled", MediaUnreadable);
   if (samples_.size() > most_) {
     is_cut_ = true;
     samples_.shrink(most_);
