@@ -312,7 +312,7 @@ void Decoding::give(MediaResult& result) {
     result.video_width = orientation_.swapped ? parameters.height : parameters.width;
     result.video_rate = video().avg_frame_rate.den > 0 ? av_q2d(video().avg_frame_rate) : 0;
     result.rotation = orientation_.degrees;
-    result.video_frames = video().nb_frames;
+    result.video_frames = std::max<int64_t>(0, video().nb_frames);
   }
   if (input.audio() != nullptr) {
     const auto& parameters = *audio().codecpar;
