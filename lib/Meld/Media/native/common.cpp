@@ -1,0 +1,61 @@
+// Errors, libav's log, and versions.
+#include "common.h"
+
+#include <cstdarg>
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+void take_report(void*, int level, const char* format, va_list arguments) {
+  if (level > AV_LOG_ERROR) return;
+  char line[256];
+  auto length = std::min(std::vsnprintf(line, sizeof line, format, arguments), static_cast<int>(sizeof line) - 1);
+  while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '.' || line[length - 1] == ' ')) length--;
+  if (length <= 0) return;
+  auto& now = reports();
+  now.errors++;
+  // A file's own bytes may be among them.
+  for (auto i = 0; i < length; i++) line[i] = line[i] < ' ' || line[i] > '~' ? '?' : line[i];
+  now.last.assign(line, static_cast<size_t>(length));
+  int width, height;
+  if (std::sscanf(now.last.c_str(), "Picture size %dx%d is invalid", &width, &height) == 2) {
+    now.refused_width = width;
+    now.refused_height = height;
+  }
+}
+
+// From the moment that the shim is loaded.
+const bool listening = (av_log_set_callback(take_report), true);
+
+}  // namespace
+
+Reports& reports() {
+  static thread_local Reports here;
+  return here;
+}
+
+std::string last_report() { return reports().last.empty() ? "" : " (" + reports().last + ")"; }
+
+std::string& error_text() {
+  static thread_local std::string text;
+  return text;
+}
+
+std::string describe(int av_error) {
+  char text[AV_ERROR_MAX_STRING_SIZE] = {};
+  av_strerror(av_error, text, sizeof text);
+  return text;
+}
+
+const char* media_error() { return error_text().c_str(); }
+
+const char* media_versions() {
+  const auto part = [](const char* name, unsigned version) {
+    return std::string(name) + " " + std::to_string(AV_VERSION_MAJOR(version)) + "." + std::to_string(AV_VERSION_MINOR(version)) + "." +
+           std::to_string(AV_VERSION_MICRO(version));
+  };
+  static const std::string versions = part("libavformat", avformat_version()) + ", " + part("libavcodec", avcodec_version()) + ", " +
+                                      part("libswscale", swscale_version()) + ", " + part("libswresample", swresample_version());
+  return versions.c_str();
+}
