@@ -23,6 +23,13 @@ internal sealed class CountedWorkers : IDisposable
     public IReadOnlyList<Worker> Running() =>
         [.. Children().Where(child => child.CommandLine.EndsWith($"media_worker\0{MemoryBytes}\0", StringComparison.Ordinal)).Select(child => new Worker(child.Id))];
 
+    /// <summary>Ends the one worker, and waits until it is gone.</summary>
+    public void KillIdle()
+    {
+        Assert.Single(Running()).Signal("KILL");
+        Assert.True(SpinWait.SpinUntil(() => Running().Count == 0, TimeSpan.FromSeconds(10)));
+    }
+
     /// <summary>Children of this process that have ended and were not reaped.</summary>
     public static int Zombies() => Children().Count(child => child.State == 'Z');
 
