@@ -28,14 +28,14 @@ public static class ClipEncoder
         {
             throw new ArgumentException("The sound has samples that are no finite numbers.", nameof(sound));
         }
-        var native = new NativeEncoding(frames, framesPerSecond, sound, encoding ?? ClipEncoding.Default);
+        var native = new MediaEncoding(frames, framesPerSecond, sound, encoding ?? ClipEncoding.Default);
         float[] samples = sound?.Samples ?? [];
         fixed (byte* pixels = frames.Pixels)
         fixed (float* waveform = samples)
         {
             byte* bytes = null;
             long size = 0;
-            return EncoderMethods.Bytes(EncoderMethods.media_encode_clip(pixels, frames.Count, waveform, samples.Length, &native, &bytes, &size), bytes, size);
+            return EncodedBytes.Take(MediaShim.media_encode_clip(pixels, frames.Count, waveform, samples.Length, &native, &bytes, &size), bytes, size);
         }
     }
 }

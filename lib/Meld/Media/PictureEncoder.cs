@@ -52,7 +52,7 @@ public static class PictureEncoder
         {
             byte* bytes = null;
             long size = 0;
-            return EncoderMethods.Bytes(EncoderMethods.media_encode_picture(planes, height, width, kind, quality, &bytes, &size), bytes, size);
+            return EncodedBytes.Take(MediaShim.media_encode_picture(planes, height, width, kind, quality, &bytes, &size), bytes, size);
         }
     }
 }

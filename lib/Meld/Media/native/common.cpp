@@ -1,5 +1,41 @@
-// Errors and versions.
+// Errors, libav's log, and versions.
 #include "common.h"
+
+#include <cstdarg>
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+void take_report(void*, int level, const char* format, va_list arguments) {
+  if (level > AV_LOG_ERROR) return;
+  char line[256];
+  auto length = std::min(std::vsnprintf(line, sizeof line, format, arguments), static_cast<int>(sizeof line) - 1);
+  while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '.' || line[length - 1] == ' ')) length--;
+  if (length <= 0) return;
+  auto& now = reports();
+  now.errors++;
+  // A file's own bytes may be among them.
+  for (auto i = 0; i < length; i++) line[i] = line[i] < ' ' || line[i] > '~' ? '?' : line[i];
+  now.last.assign(line, static_cast<size_t>(length));
+  int width, height;
+  if (std::sscanf(now.last.c_str(), "Picture size %dx%d is invalid", &width, &height) == 2) {
+    now.refused_width = width;
+    now.refused_height = height;
+  }
+}
+
+// From the moment that the shim is loaded.
+const bool listening = (av_log_set_callback(take_report), true);
+
+}  // namespace
+
+Reports& reports() {
+  static thread_local Reports here;
+  return here;
+}
+
+std::string last_report() { return reports().last.empty() ? "" : " (" + reports().last + ")"; }
 
 std::string& error_text() {
   static thread_local std::string text;

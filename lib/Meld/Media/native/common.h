@@ -11,6 +11,8 @@ extern "C" {
 #include <libswscale/swscale.h>
 }
 
+#include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <new>
@@ -34,6 +36,19 @@ std::string& error_text();
 
 // What libav says an error of its own means.
 std::string describe(int av_error);
+
+// What libav reported as an error on this thread. Its log goes nowhere else.
+struct Reports {
+  int64_t errors = 0;
+  std::string last;
+  int refused_width = 0;    // of a picture that libav found too large, as max_pixels says
+  int refused_height = 0;
+};
+
+Reports& reports();
+
+// The last error in brackets after a blank, or nothing.
+std::string last_report();
 
 // Ends the call when libav reports an error: "text: what libav says".
 inline int check(int av_result, const char* text) {
@@ -67,11 +82,50 @@ int32_t guarded(Work work) noexcept {
 }
 
 struct Free {
+  void operator()(void* memory) const { std::free(memory); }
   void operator()(AVFrame* frame) const { av_frame_free(&frame); }
   void operator()(AVPacket* packet) const { av_packet_free(&packet); }
   void operator()(AVCodecContext* codec) const { avcodec_free_context(&codec); }
   void operator()(SwsContext* scaler) const { sws_freeContext(scaler); }
   void operator()(SwrContext* resampler) const { swr_free(&resampler); }
+};
+
+// Plain memory that grows, for what `media_free` gives back.
+template <typename T>
+class Memory {
+ public:
+  T* data() const { return memory_.get(); }
+  int64_t size() const { return size_; }
+
+  // Room for that many more; returns where they go.
+  T* extend(int64_t count) {
+    reserve(size_ + count);
+    auto* end = memory_.get() + size_;
+    size_ += count;
+    return end;
+  }
+
+  void shrink(int64_t size) { size_ = size; }
+
+  void reserve(int64_t count) {
+    if (count <= capacity_) return;
+    const auto capacity = std::max(count, capacity_ + capacity_ / 2);
+    auto* grown = static_cast<T*>(std::realloc(memory_.get(), static_cast<size_t>(capacity) * sizeof(T)));
+    if (grown == nullptr) throw std::bad_alloc();
+    static_cast<void>(memory_.release());
+    memory_.reset(grown);
+    capacity_ = capacity;
+  }
+
+  T* release() {
+    size_ = capacity_ = 0;
+    return memory_.release();
+  }
+
+ private:
+  std::unique_ptr<T, Free> memory_;
+  int64_t size_ = 0;
+  int64_t capacity_ = 0;
 };
 
 using Frame = std::unique_ptr<AVFrame, Free>;

@@ -17,6 +17,7 @@ enum MediaStatus : int32_t {
   MediaCrash = 6,
   MediaInternal = 7,
   MediaCancelled = 8,
+  MediaTooSmall = 9,
 };
 
 // Numbers that Meld.Media.FrameRuleKind repeats.
@@ -36,7 +37,7 @@ struct MediaRequest {
   int32_t sample_rate;       // 0: no sound
   int32_t accept_damage;     // 0 or 1
   int32_t threads;
-  int32_t reserved;
+  int32_t plainly;           // bits, for comparisons: 1 decodes everything, 2 holds no packets in memory
   double limit_seconds;
   int64_t limit_source_pixels;
   int64_t limit_output_bytes;
@@ -76,6 +77,9 @@ MEDIA_API const char* media_error();
 // Versions of the libav libraries in use, for reports.
 MEDIA_API const char* media_versions();
 
+// Opens a file for reading. MediaMissing where there is none, where it may not be read, and for whatever is no regular file: a pipe would block.
+MEDIA_API int32_t media_open(const char* path, int32_t* file);
+
 // Decodes the file behind a descriptor, which stays the caller's and must be seekable. `cancelled`, where not null, is read now and then; nonzero ends it.
 MEDIA_API int32_t media_decode(int32_t file, const MediaRequest* request, const volatile int32_t* cancelled, MediaResult** result);
 MEDIA_API void media_free(MediaResult* result);
@@ -106,8 +110,10 @@ struct MediaWorker;          // a worker process and the socket to it
 
 // Starts the worker program with limits that hold for its life: bytes of address space, and bytes of answers. Null and `media_error` when it fails.
 MEDIA_API MediaWorker* media_worker_start(const char* program, int64_t memory_bytes);
-// Hands the descriptor to the worker and waits for its answer, at most limit_time + a grace of the request. MediaCrash when the worker died, MediaTime when it
-// had to be killed; the worker is then of no further use.
+// 1 while the worker waits for a request, 0 when it has ended.
+MEDIA_API int32_t media_worker_alive(const MediaWorker* worker);
+// Hands the descriptor to the worker and waits for its answer, at most limit_time + a grace of the request. MediaCrash when the worker died or gave an answer
+// that cannot be right, MediaTime also when it had to be killed; it has then ended, as after a cancellation.
 MEDIA_API int32_t media_worker_decode(MediaWorker* worker, int32_t file, const MediaRequest* request, const volatile int32_t* cancelled, MediaResult** result);
 // Kills and reaps the worker.
 MEDIA_API void media_worker_stop(MediaWorker* worker);

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Meld.Media.Interop;
 
-/// <summary><c>MediaEncoding</c> in <c>native/shim.h</c>.</summary>
+/// <summary>How a clip is encoded, as the shim takes it; <c>MediaEncoding</c> in <c>native/shim.h</c>.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal unsafe struct NativeEncoding
+internal unsafe struct MediaEncoding
 {
     private readonly int height;
     private readonly int width;
@@ -17,7 +17,7 @@ internal unsafe struct NativeEncoding
     private readonly int soundBitRate;
     private fixed byte preset[16];
 
-    internal NativeEncoding(ClipFrames frames, double framesPerSecond, Waveform? waveform, ClipEncoding encoding)
+    internal MediaEncoding(ClipFrames frames, double framesPerSecond, Waveform? waveform, ClipEncoding encoding)
     {
         (height, width, frameRate) = (frames.Height, frames.Width, framesPerSecond);
         (rateFactor, keyInterval) = (encoding.RateFactor, encoding.KeyInterval);

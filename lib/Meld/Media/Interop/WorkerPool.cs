@@ -1,0 +1,81 @@
+namespace Meld.Media.Interop;
+
+/// <summary>Worker processes, at most so many at once: started when they are needed, kept, and replaced when they have died.</summary>
+/// <param name="program">The worker program.</param>
+/// <param name="workers">How many at most.</param>
+/// <param name="memoryBytes">Address space of each.</param>
+internal sealed class WorkerPool(string program, int workers, long memoryBytes) : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Stack<WorkerHandle> idle = [];
+    private readonly SemaphoreSlim free = new(workers);
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Cancelled when the pool stops.</summary>
+    internal CancellationToken Stopping => stopping.Token;
+
+    /// <summary>Waits for a worker; give it back with <see cref="Return"/>.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled, or the pool stops.</exception>
+    /// <exception cref="InvalidOperationException">No worker could be started; the message says why.</exception>
+    internal WorkerHandle Take(CancellationToken cancellation)
+    {
+        using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Stopping)) free.Wait(either.Token);
+        try
+        {
+            return Idle() ?? Start();
+        }
+        catch
+        {
+            free.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Gives a worker back, dead or alive.</summary>
+    internal void Return(WorkerHandle worker)
+    {
+        lock (gate)
+        {
+            if (!stopping.IsCancellationRequested && worker.IsAlive)
+            {
+                idle.Push(worker);
+                worker = null!;
+            }
+        }
+        worker?.Dispose();
+        free.Release();
+    }
+
+    /// <summary>Ends all workers: those at work as soon as their callers have noticed <see cref="Stopping"/>.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (stopping.IsCancellationRequested) return;
+            stopping.Cancel();
+            while (idle.TryPop(out var worker)) worker.Dispose();
+        }
+    }
+
+    // One that died while nobody used it is nobody's fault.
+    private WorkerHandle? Idle()
+    {
+        lock (gate)
+        {
+            while (idle.TryPop(out var worker))
+            {
+                if (worker.IsAlive) return worker;
+                worker.Dispose();
+            }
+            return null;
+        }
+    }
+
+    private WorkerHandle Start()
+    {
+        var worker = MediaShim.media_worker_start(program, memoryBytes);
+        if (!worker.IsInvalid) return worker;
+        worker.Dispose();
+        throw new InvalidOperationException(MediaShim.LastError);
+    }
+}

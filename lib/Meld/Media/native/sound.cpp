@@ -1,0 +1,54 @@
+// Resampling and mixing as ffmpeg's -ar and -ac do it.
+#include "sound.h"
+
+extern "C" {
+#include <libavutil/channel_layout.h>
+}
+
+void Sound::take(const AVFrame& frame) {
+  if (frame.nb_samples <= 0 || frame.sample_rate <= 0) return;
+  const Source source{frame.sample_rate, frame.format, frame.ch_layout.nb_channels,
+                      frame.ch_layout.order == AV_CHANNEL_ORDER_NATIVE ? frame.ch_layout.u.mask : 0};
+  if (!(source == source_)) {
+    drain();
+    prepare(frame, source);
+  }
+  convert(const_cast<const uint8_t* const*>(frame.extended_data), frame.nb_samples);
+}
+
+void Sound::prepare(const AVFrame& frame, const Source& source) {
+  AVChannelLayout from{};
+  // Channels without names are taken for the usual ones of their number.
+  if (source.layout != 0) check(av_channel_layout_copy(&from, &frame.ch_layout), "the sound's channels cannot be read");
+  else av_channel_layout_default(&from, source.channels);
+  AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
+  SwrContext* made = nullptr;
+  const auto set = swr_alloc_set_opts2(&made, &mono, AV_SAMPLE_FMT_FLT, request_.sample_rate, &from, static_cast<AVSampleFormat>(source.format), source.rate, 0,
+                                       nullptr);
+  av_channel_layout_uninit(&from);
+  resampler_.reset(made);
+  check(set, "the sound cannot be resampled");
+  check(swr_init(made), "the sound cannot be resampled");
+  source_ = source;
+}
+
+void Sound::convert(const uint8_t* const* data, int samples) {
+  const auto room = check(swr_get_out_samples(resampler_.get(), samples), "the sound cannot be resampled");
+  const auto before = samples_.size();
+  auto* out = reinterpret_cast<uint8_t*>(samples_.extend(room));
+  const auto made = swr_convert(resampler_.get(), &out, room, const_cast<const uint8_t**>(data), samples);
+  samples_.shrink(before + std::max(made, 0));
+  check(made, "the sound cannot be resampled");
+  if (samples_.size() > most_) {
+    is_cut_ = true;
+    samples_.shrink(most_);
+  }
+  if (samples_.size() > request_.limit_samples)
+    throw Failure(MediaLimit, "its sound is longer than the limit of " + std::to_string(request_.limit_samples) + " samples");
+}
+
+void Sound::drain() {
+  if (resampler_ == nullptr || full()) return;
+  convert(nullptr, 0);
+  resampler_.reset();
+}

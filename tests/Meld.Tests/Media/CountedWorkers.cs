@@ -1,0 +1,78 @@
+using System.Globalization;
+using Meld.Media;
+
+namespace Meld.Tests.Media;
+
+/// <summary>A reader whose worker processes a test can find: their command line carries a number of its own, the bytes that they may take.</summary>
+internal sealed class CountedWorkers : IDisposable
+{
+    private static long made;
+
+    public CountedWorkers(int workers, long memoryBytes = 512 << 20)
+    {
+        // Whole pages, or the limit would not be the number.
+        MemoryBytes = memoryBytes + Interlocked.Increment(ref made) * 4096;
+        Reader = new(new() { Workers = workers, MemoryBytes = MemoryBytes });
+    }
+
+    public IsolatedClipReader Reader { get; }
+
+    public long MemoryBytes { get; }
+
+    /// <summary>The processes there are now.</summary>
+    public IReadOnlyList<Worker> Running() =>
+        [.. Children().Where(child => child.CommandLine.EndsWith($"media_worker\0{MemoryBytes}\0", StringComparison.Ordinal)).Select(child => new Worker(child.Id))];
+
+    /// <summary>Children of this process that have ended and were not reaped.</summary>
+    public static int Zombies() => Children().Count(child => child.State == 'Z');
+
+    public void Dispose() => Reader.Dispose();
+
+    private static IEnumerable<(int Id, char State, string CommandLine)> Children()
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) continue;
+            if (Read(Path.Combine(folder, "stat")) is not { } stat || Read(Path.Combine(folder, "cmdline")) is not { } line) continue;
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            if (fields[1] == Environment.ProcessId.ToString(CultureInfo.InvariantCulture)) yield return (id, fields[0][0], line);
+        }
+    }
+
+    // It may be gone by now.
+    private static string? Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One worker process.</summary>
+    internal sealed record Worker(int Id)
+    {
+        /// <summary>Most bytes of address space that it has had.</summary>
+        public long PeakAddressBytes => Status("VmPeak");
+
+        /// <summary>Most bytes of memory that it has had.</summary>
+        public long PeakResidentBytes => Status("VmHWM");
+
+        /// <summary>Sends it a signal by name, such as KILL.</summary>
+        public void Signal(string name)
+        {
+            using var kill = System.Diagnostics.Process.Start("kill", [$"-{name}", $"{Id}"]);
+            kill.WaitForExit();
+            Assert.Equal(0, kill.ExitCode);
+        }
+
+        private long Status(string name)
+        {
+            var line = File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
+            return long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+        }
+    }
+}
