@@ -1,6 +1,8 @@
 using Meld.Corpus;
 using Meld.Display.Plots;
 using Meld.Evaluation;
+using Meld.Media;
+using Meld.Media.Audio;
 using Meld.Metrics;
 using Meld.Models;
 using Meld.Tracking;
@@ -190,6 +192,25 @@ public static class Charts
         var strongest = terms.OrderByDescending(term => Math.Abs(term.Weight)).ThenBy(term => term.Term, StringComparer.Ordinal).Take(most);
         return Bar(title, strongest, format, BarDirection.Horizontal, BarColoring.Sign);
     }
+
+    /// <summary>A sound over time, with the stretches that hold speech shaded where they are given.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="sound">The sound.</param>
+    /// <param name="speech">Where it has speech, or null when that is not known.</param>
+    public static Chart Waveform(string title, Waveform sound, VoiceActivity? speech = null) => new WaveformChart(title, sound, speech?.Segments ?? []);
+
+    /// <summary>A mel spectrogram, or what was made of it, as a picture over seconds and hertz.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="frames">A value for each band and frame.</param>
+    /// <param name="settings">What the spectrogram was made with.</param>
+    /// <param name="unit">What a value is, such as <c>dB</c>.</param>
+    /// <exception cref="ArgumentException">The settings have another number of bands.</exception>
+    public static Chart Mel(string title, AudioFrames frames, MelSettings settings, string unit = "") => Spectrograms.Mel(title, frames, settings, unit);
+
+    /// <summary>Numbers of a sound over time that stand for no frequencies, such as cepstral coefficients, as a picture.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="frames">A value for each coefficient and frame.</param>
+    public static Chart Coefficients(string title, AudioFrames frames) => Spectrograms.Coefficients(title, frames);
 
     private static double Length(IEnumerable<double> norms) => Math.Sqrt(norms.Sum(norm => norm * norm));
 }

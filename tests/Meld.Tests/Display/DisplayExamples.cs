@@ -1,6 +1,8 @@
 using Meld.Corpus;
 using Meld.Display;
 using Meld.Display.Plots;
+using Meld.Media;
+using Meld.Media.Audio;
 using Meld.Metrics;
 
 namespace Meld.Tests.Display;
@@ -68,6 +70,16 @@ internal static class DisplayExamples
             [new((0, 0), (1, 0)), new((1, 0), (2, 0)), new((1, 0), (2, 1)), new((0, 0), (2, 0)), new((0, 0), (2, 1))]),
         ["listing"] = new Listing("a: 1  \n\tb: <2>\n\n", Awkward),
         ["panels"] = new Panels(Charts.Bar("Turns", [("Ann", 12)]), new HtmlFragment("<p>beside</p>")),
+        ["waveform"] = Charts.Waveform(Awkward, ClipExamples.Tone(1), VoiceActivity.Of(ClipExamples.Tone(1))),
+        ["waveform without samples"] = Charts.Waveform("Sound", new Waveform([], 16_000)),
+        ["waveform, no number"] = Charts.Waveform("Sound", new Waveform([float.NaN, float.PositiveInfinity], 1)),
+        ["mel"] = Charts.Mel("Mel", new MelSpectrogram(new()).Compute(ClipExamples.Tone(1)), new()),
+        ["mel, no number"] = Charts.Mel("Mel", new AudioFrames([float.NaN, float.NegativeInfinity], 1, 0.01), new() { Bands = 1 }, Awkward),
+        ["coefficients without frames"] = Charts.Coefficients("None", new AudioFrames([], 3, 0.01)),
+        ["contact sheet"] = ContactSheet.For(Awkward, ClipExamples.Frames(3, 40, 50, 12), 2),
+        ["contact sheet without frames"] = ContactSheet.For("", new ClipFrames([], 4, 4, [])),
+        ["clip"] = ClipPlayer.For(ClipExamples.Clip, Awkward),
+        ["clip that is not there"] = ClipPlayer.For(Corpus, Dialogue.Utterances[2]),
         ["fragment"] = new HtmlFragment("<p>Two &lt; <b>three</b></p>"),
     };
 

@@ -101,7 +101,7 @@ void Pictures::take(const AVFrame& frame, double seconds, int64_t copies) {
   if (!(source == source_)) prepare(source);
   const auto size = size_.cropped;
   check_limit(count() + copies, size);
-  check(sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, scaled_->data, scaled_->linesize), "a frame cannot be scaled");
+  check(sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, scaled_->data, scaled_->linesize), "its frames cannot be scaled", MediaUnreadable);
   const auto bytes = int64_t{3} * size.height * size.width;
   auto* planes = pixels_.extend(bytes * copies);
   turn(planes);
@@ -125,7 +125,7 @@ void Pictures::prepare(const Source& source) {
   if (source.format == AV_PIX_FMT_YUV420P) av_opt_set_int(scaler, "src_v_chr_pos", 128, 0);
   if (sws_init_context(scaler, nullptr, nullptr) < 0) {
     const auto* name = av_get_pix_fmt_name(static_cast<AVPixelFormat>(source.format));
-    throw Failure(MediaInternal, "frames of " + text({source.height, source.width}) + " " + (name != nullptr ? name : "pixels") + " cannot be scaled to " +
+    throw Failure(MediaUnreadable, "its frames of " + text({source.height, source.width}) + " " + (name != nullptr ? name : "pixels") + " cannot be scaled to " +
                                      text(stored) + last_report());
   }
   int *inverse, *table, source_range, range, brightness, contrast, saturation;

@@ -1,0 +1,15 @@
+#!/usr/bin/env dotnet
+// Makes the sample corpus's clips again: `dotnet run data-scripts/make-sample-clips.cs [CORPUS [OUT]]`, from the repository's root. Needs espeak-ng.
+#:project ../lib/Meld/Meld.csproj
+#:property PublishAot=false
+#:property GenerateDocumentationFile=false
+using Meld.Corpus;
+using Meld.Media.Synthesis;
+
+var directory = args.ElementAtOrDefault(0) ?? Path.Combine("notebooks", "sample");
+var count = 0;
+new SampleClips(DialogueCorpus.Load(directory)).Write(args.ElementAtOrDefault(1) ?? directory, Environment.ProcessorCount, _ =>
+{
+    if (Interlocked.Increment(ref count) % 50 == 0) Console.WriteLine($"{count} clips");
+});
+Console.WriteLine($"{count} clips made.");

@@ -1,0 +1,156 @@
+using System.Globalization;
+using Meld.Corpus;
+using Meld.Display.Clips;
+using Meld.Display.Drawing;
+using Meld.Media;
+using Meld.Metrics;
+
+namespace Meld.Display;
+
+/// <summary>Tables of the clips of a corpus.</summary>
+public static class ClipTables
+{
+    private static readonly ClipPlayerSettings Small = new() { LongestSide = 240, Length = TimeSpan.FromSeconds(10) };
+
+    /// <summary>How many clips each split has, how many of its utterances lack theirs, and how many files belong to no utterance.</summary>
+    public static Table Inventory(DialogueCorpus corpus)
+    {
+        ClipInventory[] splits = [.. Splits.All.Select(split => ClipInventory.Of(corpus, split))];
+        var table = Table.Of(
+            ["", .. Splits.All.Select(split => split.Name())],
+            [
+                Row("utterances", inventory => Count(inventory.Found.Count + inventory.Missing.Count)),
+                Row("with their clip", inventory => Count(inventory.Found.Count)),
+                Row("without", inventory => Count(inventory.Missing.Count)),
+                Row("files of no utterance", inventory => Count(inventory.Strays.Count)),
+            ]);
+        for (var column = 1; column <= splits.Length; column++) table = table.AlignRight(column);
+        return table.WithCaption(splits.Any(inventory => inventory.Found.Count > 0) ? "Clips" : "This corpus has no clips: it can be read, not seen or heard");
+
+        IReadOnlyList<object?> Row(string name, Func<ClipInventory, string> value) => [name, .. splits.Select(value)];
+    }
+
+    /// <summary>The clips that are missing, and the files that belong to no utterance.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="maxRows">How many of them are listed; the number of those left out is stated.</param>
+    public static Table Absences(DialogueCorpus corpus, int maxRows = 20)
+    {
+        var rows = Splits.All.SelectMany(split => Absences(split, ClipInventory.Of(corpus, split)));
+        return Table.Of(["split", "file", "what"], rows).WithCaption("Missing clips and files of no utterance").WithMaxRows(maxRows);
+    }
+
+    /// <summary>What is wrong with the clips of a survey.</summary>
+    /// <param name="survey">The survey.</param>
+    /// <param name="maxRows">How many of them are listed; the number of those left out is stated.</param>
+    public static Table Problems(ClipSurvey survey, int maxRows = 20)
+    {
+        var faulty = survey.Checks.Where(check => check.Problems.Count > 0).ToList();
+        return Table.Of(
+                ["clip", "seconds", "what is wrong"],
+                faulty.Select(IReadOnlyList<object?> (check) =>
+                    [check.Utterance.ClipKey.ToString(), check.Info?.Duration.TotalSeconds, string.Join("; ", check.Problems)]))
+            .WithFormat("seconds", "0.0")
+            .WithCaption($"Something is wrong with {Count(faulty.Count)} of {Count(survey.Checks.Count)} clips")
+            .WithMaxRows(maxRows);
+    }
+
+    /// <summary>How long a survey took, and how long all clips of its corpus would take.</summary>
+    public static Table Time(ClipSurvey survey)
+    {
+        var each = survey.Checks.Count == 0 ? double.NaN : survey.Time.TotalMilliseconds / survey.Checks.Count;
+        return Table.Of(
+                ["", "clips", "seconds"],
+                [
+                    ["decoded here", Count(survey.Checks.Count), Numbers.Format(survey.Time.TotalSeconds, "#,0.0")],
+                    ["all of the corpus, at this pace", Count(survey.Clips), Numbers.Format(survey.TimeOfAll.TotalSeconds, "#,0.0")],
+                ])
+            .AlignRight(1)
+            .AlignRight(2)
+            .WithCaption($"Decoding, {Numbers.Format(each, "0.0")} ms a clip on {Environment.ProcessorCount} processors");
+    }
+
+    /// <summary>What rules for frames cost: each is followed three times, and the shortest time counts.</summary>
+    /// <param name="reader">What decodes.</param>
+    /// <param name="path">The clip.</param>
+    /// <param name="size">How large frames come out.</param>
+    /// <param name="clock">What measures the time.</param>
+    /// <param name="rules">The rules and what to call them.</param>
+    /// <exception cref="MediaException">The clip cannot be read.</exception>
+    public static Table Costs(IClipReader reader, string path, FrameSize size, TimeProvider clock, params IReadOnlyList<(string Name, FrameRule Rule)> rules)
+    {
+        return Table.Of(["rule", "frames", "from (s)", "to (s)", "milliseconds"], rules.Select(Row))
+            .WithFormat("from (s)", "0.00")
+            .WithFormat("to (s)", "0.00")
+            .WithFormat("milliseconds", "0.0")
+            .WithCaption($"What rules cost, for {Path.GetFileName(path)}");
+
+        IReadOnlyList<object?> Row((string Name, FrameRule Rule) rule)
+        {
+            var runs = Enumerable.Range(0, 3).Select(_ => Timed(() => reader.Read(path, new() { Frames = rule.Rule, Size = size }).Frames, clock)).ToList();
+            var times = runs[0].Result?.Timestamps ?? [];
+            return [rule.Name, times.Count, times.Count > 0 ? times[0] : null, times.Count > 0 ? times[^1] : null, runs.Min(run => run.Time).TotalMilliseconds];
+        }
+    }
+
+    /// <summary>What a clip's container says.</summary>
+    public static Table Container(ClipInfo info) => Table.Of(
+        ["stream", "what it is"],
+        [
+            ["length", $"{Numbers.Format(info.Duration.TotalSeconds, "0.000")} s"],
+            ["picture", ClipFacts.Picture(info.Video)],
+            ["sound", ClipFacts.Sound(info.Audio)],
+        ]);
+
+    /// <summary>Some clips of each emotion, drawn at random, to look at and listen to.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="split">The split they are drawn from.</param>
+    /// <param name="perEmotion">How many of each emotion.</param>
+    /// <param name="seed">Equal seeds draw equal clips.</param>
+    /// <param name="reader">What decodes them, or null for a decoder in this process.</param>
+    public static Visual Samples(DialogueCorpus corpus, Split split, int perEmotion = 3, int seed = 1, IClipReader? reader = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(perEmotion, 1);
+        var found = ClipInventory.Of(corpus, split).Found;
+        if (found.Count == 0) return new HtmlFragment($"<p>This corpus has no clips for {split.Name()}: there is nothing to look at or to listen to.</p>");
+        var palette = EmotionPalette.For(corpus.Emotions);
+        var random = new SplitMix64((ulong)seed);
+        var rows = corpus.Emotions.Select(emotion =>
+        {
+            List<Utterance> having = [.. found.Where(utterance => utterance.Emotion == emotion)];
+            var drawn = Draw(having, perEmotion, random);
+            var players = drawn.Select(utterance => ClipPlayer.For(corpus, utterance, reader, Small));
+            return new ClipGridRow(emotion, palette[emotion], having.Count == 1 ? "1 clip" : $"{Count(having.Count)} clips", [.. players]);
+        });
+        return new ClipGrid($"Clips of each emotion ({split.Name()})", [.. rows]);
+    }
+
+    private static (T Result, TimeSpan Time) Timed<T>(Func<T> work, TimeProvider clock)
+    {
+        var start = clock.GetTimestamp();
+        return (work(), clock.GetElapsedTime(start));
+    }
+
+    /// <summary>Several of a list, each at most once.</summary>
+    private static List<Utterance> Draw(IReadOnlyList<Utterance> all, int count, SplitMix64 random)
+    {
+        var left = all.ToList();
+        var drawn = new List<Utterance>();
+        while (drawn.Count < count && left.Count > 0)
+        {
+            var index = random.Below(left.Count);
+            drawn.Add(left[index]);
+            left.RemoveAt(index);
+        }
+        return drawn;
+    }
+
+    private static IEnumerable<IReadOnlyList<object?>> Absences(Split split, ClipInventory inventory) => inventory.Folder is null
+        ? [[split.Name(), $"{ClipFiles.FolderName(split)}/", "no such folder"]]
+        :
+        [
+            .. inventory.Missing.Select(IReadOnlyList<object?> (utterance) => [split.Name(), utterance.ClipFileName, "missing"]),
+            .. inventory.Strays.Select(IReadOnlyList<object?> (name) => [split.Name(), name, "belongs to no utterance"]),
+        ];
+
+    private static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,122 @@
+using Meld.Corpus;
+using Meld.Display;
+using Meld.Media;
+using Meld.Testing;
+
+namespace Meld.Tests.Display;
+
+public class ClipPlayerTests
+{
+    private static readonly Utterance Utterance = DisplayExamples.Dialogue.Utterances[0];
+
+    [Fact]
+    public void ToHtml_Clip_IsAsBefore() => Snapshot.Match(
+        ClipExamples.WithoutBytes(ClipPlayer.For("folder/dia7_utt0.mp4", new FakeClipReader(ClipExamples.Clip)).ToHtml()) + "\n", "clip-player.html");
+
+    [Fact]
+    public void For_Utterance_ShowsWhoSaysWhatBesideTheClip()
+    {
+        using var corpus = new CorpusWithClips(Utterance);
+        var player = ClipPlayer.For(corpus.Corpus, Utterance, new FakeClipReader(ClipExamples.Clip));
+        Snapshot.Match(ClipExamples.WithoutBytes(player.ToHtml()) + "\n", "clip-player-utterance.html");
+        Assert.Equal(
+            "[joy]  Ann  We <won> & \"how\"!\ndia7_utt0.mp4: 3.2 s, 1280 x 720 h264 at 23.98 frames/s, aac 48,000 Hz, 6 channels", player.ToString());
+    }
+
+    [Fact]
+    public void For_File_AsksForNoMoreThanItShows()
+    {
+        var reader = new FakeClipReader(ClipExamples.Clip);
+        ClipPlayer.For("x.mp4", reader, new() { LongestSide = 200, FramesPerSecond = 10, SampleRate = 8000, Length = TimeSpan.FromSeconds(5) });
+        Assert.Equal([null, FrameRule.PerSecond(10)], reader.Requests.Select(request => request.Frames));
+        Assert.Equal([null, 8000], reader.Requests.Select(request => request.SampleRate));
+        Assert.Equal((112, 200), (reader.Requests[1].Size.Height, reader.Requests[1].Size.Width));
+        Assert.All(reader.Requests, request => Assert.Equal(TimeSpan.FromSeconds(5), request.Limits.Length));
+        Assert.False(reader.IsDisposed);
+    }
+
+    [Fact]
+    public void For_ClipThatIsNotThere_SaysSoAndGoesOn()
+    {
+        var player = ClipPlayer.For(DisplayExamples.Corpus, Utterance);
+        Assert.DoesNotContain("<video", player.ToHtml(), StringComparison.Ordinal);
+        Assert.EndsWith("\n  The corpus has no clip dia7_utt0.mp4 for train.", player.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_ClipThatCannotBeRead_GivesTheReasonWithoutItsFolder()
+    {
+        var reader = new FakeClipReader((path, _) => throw new MediaException(path, MediaProblem.Unreadable, "these bytes are no clip"));
+        Assert.Equal("dia1_utt2.mp4\n  This clip cannot be shown: these bytes are no clip.", ClipPlayer.For("/a/b/dia1_utt2.mp4", reader).ToString());
+    }
+
+    [Fact]
+    public void For_DamagedOrLongClip_ShowsWhatThereIsAndSaysSo()
+    {
+        var clip = new DecodedClip
+        {
+            Info = ClipExamples.Info with { Duration = TimeSpan.FromSeconds(304.9) },
+            Frames = ClipExamples.Clip.Frames,
+            Sound = ClipExamples.Clip.Sound,
+            IsCut = true,
+            Damage = ["the picture ends early"],
+        };
+        var player = ClipPlayer.For(clip);
+        Assert.Contains("<video", player.ToHtml(), StringComparison.Ordinal);
+        Assert.EndsWith("\n  Only its beginning is shown; all of it lasts 304.9 s.\n  Damaged: the picture ends early", player.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_ClipWithoutPicture_HasSoundAlone()
+    {
+        var html = ClipPlayer.For(new DecodedClip { Info = ClipExamples.Info with { Video = null }, Sound = ClipExamples.Tone(1) }).ToHtml();
+        Assert.Contains("<audio", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<video", html, StringComparison.Ordinal);
+        Assert.Contains("This clip has no picture.", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_ClipWithoutSound_IsSilentFilm()
+    {
+        var html = ClipPlayer.For(new DecodedClip { Info = ClipExamples.Info with { Audio = null }, Frames = ClipExamples.Clip.Frames }).ToHtml();
+        Assert.Contains("<video", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<audio", html, StringComparison.Ordinal);
+        Assert.Contains("This clip has no sound.", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 180, 320)]
+    [InlineData(2, 1, 1)]
+    [InlineData(2, 3, 1)]
+    public void For_OneFrameOrHardlyAPixel_IsPictureWithoutFilm(int count, int height, int width)
+    {
+        var html = ClipPlayer.For(new DecodedClip { Info = ClipExamples.Info, Frames = ClipExamples.Frames(count, height, width, 12) }).ToHtml();
+        Assert.Contains("<img", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<video", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_NothingDecoded_SaysSo()
+    {
+        var clip = new DecodedClip { Info = ClipExamples.Info, Frames = new([], 180, 320, []), Sound = new([], 16_000) };
+        Assert.EndsWith("  There is no frame to show.\n  There is no sound to play.", ClipPlayer.For(clip).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_SamplesThatAreNoNumbers_PlaysSilenceInTheirPlace()
+    {
+        var sound = ClipExamples.Tone(1);
+        sound.Samples[100] = float.NaN;
+        var html = ClipPlayer.For(new DecodedClip { Info = ClipExamples.Info, Frames = ClipExamples.Clip.Frames, Sound = sound }).ToHtml();
+        Assert.Contains("<video", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_RateThatMp3Lacks_HasSoundAloneInItsOwnRate()
+    {
+        var clip = new DecodedClip { Info = ClipExamples.Info, Frames = ClipExamples.Clip.Frames, Sound = ClipExamples.Tone(1, 9_000) };
+        var player = ClipPlayer.For(clip);
+        Assert.Contains("<audio", player.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("No moving picture: ", player.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,22 @@
+using Meld.Media;
+
+namespace Meld.Tests.Display;
+
+/// <summary>Gives the same clip whatever is asked of it, or the same failure.</summary>
+internal sealed class FakeClipReader(Func<string, ClipRequest, DecodedClip> read) : IClipReader
+{
+    public FakeClipReader(DecodedClip clip) : this((_, _) => clip) { }
+
+    public List<ClipRequest> Requests { get; } = [];
+
+    public bool IsDisposed { get; private set; }
+
+    public DecodedClip Read(string path, ClipRequest request, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (Requests) Requests.Add(request);
+        return read(path, request);
+    }
+
+    public void Dispose() => IsDisposed = true;
+}
