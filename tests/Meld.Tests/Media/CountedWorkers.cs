@@ -23,6 +23,14 @@ internal sealed class CountedWorkers : IDisposable
     public IReadOnlyList<Worker> Running() =>
         [.. Children().Where(child => child.CommandLine.EndsWith($"media_worker\0{MemoryBytes}\0", StringComparison.Ordinal)).Select(child => new Worker(child.Id))];
 
+    /// <summary>Ends the one worker, and waits until it is gone.</summary>
+    public void KillIdle()
+    {
+        var worker = Assert.Single(Running());
+        worker.Signal("KILL");
+        Assert.True(SpinWait.SpinUntil(() => Children().Any(child => child.Id == worker.Id && child.State == 'Z'), TimeSpan.FromSeconds(10)));
+    }
+
     /// <summary>Children of this process that have ended and were not reaped.</summary>
     public static int Zombies() => Children().Count(child => child.State == 'Z');
 

@@ -81,7 +81,7 @@ public sealed class IsolatedClipReaderTests : IDisposable
     {
         using var workers = new CountedWorkers(1);
         workers.Reader.Read(clip, Request);
-        Assert.Single(workers.Running()).Signal("KILL");
+        workers.KillIdle();
         Assert.Equal(5, workers.Reader.Read(clip, Request).Frames!.Count);
     }
 
@@ -106,6 +106,7 @@ public sealed class IsolatedClipReaderTests : IDisposable
         Assert.Single(workers.Running()).Signal("STOP");
         using var cancellation = new CancellationTokenSource();
         var reading = Task.Run(() => workers.Reader.Read(clip, Request, cancellation.Token));
+        await Task.Delay(100);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         Assert.Equal(5, workers.Reader.Read(clip, Request).Frames!.Count);
@@ -135,7 +136,7 @@ public sealed class IsolatedClipReaderTests : IDisposable
             using var workers = new CountedWorkers(1);
             workers.Reader.Read(clip, Request);
             Assert.Throws<MediaException>(() => workers.Reader.Read(directory.Path, Request));
-            Assert.Single(workers.Running()).Signal("KILL");
+            workers.KillIdle();
             workers.Reader.Read(clip, Request);
         }
         Assert.InRange(Directory.GetFiles("/proc/self/fd").Length, 0, before + 3);

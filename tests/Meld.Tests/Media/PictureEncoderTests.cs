@@ -22,7 +22,7 @@ public sealed class PictureEncoderTests
         var bytes = PictureEncoder.Jpeg(MadeClips.Frames(1, height, width), 0);
         Assert.Equal([0xff, 0xd8], bytes[..2]);
         Assert.Equal([0xff, 0xd9], bytes[^2..]);
-        var header = bytes.AsSpan().IndexOf([(byte)0xff, 0xc0]);
+        var header = bytes.AsSpan().IndexOf((byte[])[0xff, 0xc0]);
         Assert.Equal((height, width), (BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(header + 5)), BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(header + 7))));
         Assert.DoesNotContain("Lavc", Encoding.Latin1.GetString(bytes));
     }

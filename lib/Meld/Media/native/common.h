@@ -12,6 +12,7 @@ extern "C" {
 }
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <exception>
 #include <memory>
@@ -30,6 +31,9 @@ class Failure : public std::exception {
  private:
   const std::string text;
 };
+
+// Seconds that a TimeSpan holds, about.
+constexpr double longest_duration = 9e11;
 
 // The text that `media_error` gives on this thread.
 std::string& error_text();
@@ -52,6 +56,7 @@ std::string last_report();
 
 // Ends the call when libav reports an error: "text: what libav says".
 inline int check(int av_result, const char* text) {
+  if (av_result == AVERROR(ENOMEM)) throw std::bad_alloc();
   if (av_result < 0) throw Failure(MediaInternal, std::string(text) + ": " + describe(av_result));
   return av_result;
 }
@@ -74,7 +79,8 @@ int32_t guarded(Work work) noexcept {
     error_text() = failure.what();
     return failure.status;
   } catch (const std::bad_alloc&) {
-    error_text() = "there is not enough memory";
+    error_text() = "it takes more memory than there is";
+    return MediaLimit;
   } catch (const std::exception& error) {
     error_text() = error.what();
   }

@@ -17,6 +17,15 @@ int64_t ticks(double time, const AVStream& stream, const Input& input) {
   return exact >= 9e18 ? INT64_MAX : static_cast<int64_t>(exact);
 }
 
+// How long a decoded frame is shown, in ticks; 0: unknown.
+int64_t duration(const AVFrame& frame) {
+#if LIBAVUTIL_VERSION_MAJOR >= 58
+  return frame.duration;
+#else
+  return frame.pkt_duration;
+#endif
+}
+
 // What is done with frames as they come out of the decoder.
 struct Choice {
   enum class Of { All, Packets, Frames, Nothing };
@@ -24,7 +33,7 @@ struct Choice {
   Of of = Of::All;                              // of what `taken` has the numbers; of nothing: times are only collected
   std::vector<Taken> taken;
   std::vector<Survey::Need> needs;              // of packets
-  std::vector<Moment> collected;
+  Timeline collected;
   std::unordered_map<int64_t, size_t> places;   // of numbers in `taken`
   size_t next = 0;
   bool has_missed = false;
@@ -34,6 +43,7 @@ struct Choice {
     for (size_t i = 0; i < taken.size(); i++) places.emplace(taken[i].key, i);
   }
 
+  bool is_empty() const { return taken.empty() && (of == Of::Packets || of == Of::Frames); }
   bool is_complete() const { return !has_missed && next == taken.size(); }
 
   // The place of a frame in `taken`, or nothing when it is not among them.
@@ -56,7 +66,7 @@ class Decoding {
  private:
   void take_by_timeline();
   Timeline decoded_timeline();
-  std::vector<Taken> chosen(const Timeline& timeline);
+  std::vector<Taken> chosen(Timeline timeline);
   void round(Choice* choice, bool sound);
   void send_picture(AVPacket& packet, int64_t number, Choice& choice);
   void take_picture(const AVFrame& frame, Choice& choice);
@@ -148,16 +158,14 @@ void Decoding::take_by_timeline() {
 Timeline Decoding::decoded_timeline() {
   Choice choice(Choice::Of::Nothing);
   round(&choice, false);
-  Timeline timeline;
-  timeline.moments = std::move(choice.collected);
-  timeline.tick = av_q2d(video().time_base);
-  const auto rate = av_q2d(video().avg_frame_rate);
-  timeline.last_ticks = rate > 0 ? std::llround(1 / rate / timeline.tick) : 0;
-  return timeline;
+  choice.collected.tick = av_q2d(video().time_base);
+  return std::move(choice.collected);
 }
 
-std::vector<Taken> Decoding::chosen(const Timeline& timeline) {
+std::vector<Taken> Decoding::chosen(Timeline timeline) {
   if (timeline.moments.empty()) return {};
+  const auto& rate = video().avg_frame_rate;
+  if (timeline.last_ticks <= 0 && rate.num > 0) timeline.last_ticks = std::llround(rate.den / (rate.num * timeline.tick));
   const auto first = video_seconds(timeline.moments.front().ticks);
   const auto length = std::min(static_cast<double>(timeline.moments.back().ticks - timeline.moments.front().ticks + timeline.last_ticks) * timeline.tick,
                                request_.limit_seconds - first);
@@ -169,7 +177,7 @@ std::vector<Taken> Decoding::chosen(const Timeline& timeline) {
 void Decoding::round(Choice* choice, bool sound) {
   frames_ = 0;
   last_ticks_ = AV_NOPTS_VALUE;
-  picture_done_ = choice == nullptr || (choice->of != Choice::Of::All && choice->of != Choice::Of::Nothing && choice->taken.empty());
+  picture_done_ = choice == nullptr || choice->is_empty();
   if (choice != nullptr) {
     picture_damage_.clear();
     pictures_->clear();
@@ -235,7 +243,10 @@ void Decoding::take_picture(const AVFrame& frame, Choice& choice) {
   }
   const auto number = frames_++;
   switch (choice.of) {
-    case Choice::Of::Nothing: choice.collected.push_back({number, ticks}); break;
+    case Choice::Of::Nothing:
+      choice.collected.moments.push_back({number, ticks});
+      choice.collected.last_ticks = duration(frame);
+      break;
     case Choice::Of::Frames:
       if (const auto* taken = choice.find(number)) pictures_->take(frame, time, taken->copies);
       picture_done_ = choice.next == choice.taken.size();
@@ -312,7 +323,7 @@ void Decoding::give(MediaResult& result) {
     result.video_width = orientation_.swapped ? parameters.height : parameters.width;
     result.video_rate = video().avg_frame_rate.den > 0 ? av_q2d(video().avg_frame_rate) : 0;
     result.rotation = orientation_.degrees;
-    result.video_frames = video().nb_frames;
+    result.video_frames = std::max<int64_t>(0, video().nb_frames);
   }
   if (input.audio() != nullptr) {
     const auto& parameters = *audio().codecpar;

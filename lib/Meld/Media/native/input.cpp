@@ -73,11 +73,10 @@ void Watch::check() const {
 }
 
 Input::Input(int file, const MediaRequest& request, const Watch& watch) : bytes_{file, 0, 0, &watch} {
-  struct stat facts;
-  if (::fstat(file, &facts) != 0) throw Failure(MediaMissing, std::string("the file cannot be read: ") + std::strerror(errno));
-  if (!S_ISREG(facts.st_mode)) throw Failure(MediaMissing, "it is no regular file");
-  if (facts.st_size == 0) throw Failure(MediaUnreadable, "the file is empty");
-  bytes_.size = facts.st_size;
+  // Not by fstat, which libc makes of a call that takes paths: the worker may not make such.
+  bytes_.size = ::lseek(file, 0, SEEK_END);
+  if (bytes_.size < 0) throw Failure(MediaMissing, std::string("the file cannot be read: ") + std::strerror(errno));
+  if (bytes_.size == 0) throw Failure(MediaUnreadable, "the file is empty");
   open();
   find_streams(request);
 }
@@ -170,7 +169,10 @@ void Input::choose(bool video, bool audio) {
   }
 }
 
-double Input::duration() const { return format_->duration == AV_NOPTS_VALUE || format_->duration < 0 ? 0 : static_cast<double>(format_->duration) / AV_TIME_BASE; }
+double Input::duration() const {
+  if (format_->duration == AV_NOPTS_VALUE || format_->duration < 0) return 0;
+  return std::min(static_cast<double>(format_->duration) / AV_TIME_BASE, longest_duration);
+}
 
 Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_t limit_pixels) {
   const auto name = std::string(avcodec_get_name(stream.codecpar->codec_id));

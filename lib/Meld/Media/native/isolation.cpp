@@ -75,8 +75,6 @@ using ResultPointer = std::unique_ptr<MediaResult, FreeResult>;
 constexpr double start_seconds = 20;
 constexpr double grace_seconds = 2;
 constexpr double longest_seconds = 1e8;
-// What a TimeSpan holds.
-constexpr double longest_duration = 9e11;
 
 // How long a call waits for the worker, and who may end it.
 struct Patience {
@@ -189,6 +187,7 @@ void send_request(MediaWorker& worker, int file, const MediaRequest& request) {
 
 bool is_error_of_decoding(int32_t status) {
   switch (status) {
+    case MediaMissing:
     case MediaUnreadable:
     case MediaDamaged:
     case MediaLimit:
@@ -237,13 +236,19 @@ struct WorkerError {
   std::string text;
 };
 
+// For `media_free`.
+template <typename T>
+T* allocate(size_t count) {
+  return count == 0 ? nullptr : static_cast<T*>(required(std::malloc(count * sizeof(T))));
+}
+
 void receive_arrays(MediaWorker& worker, MediaResult& result, const Patience& patience) {
   const auto frames = static_cast<size_t>(result.frame_count);
   const auto pixels = frames * 3 * static_cast<size_t>(result.frame_height) * static_cast<size_t>(result.frame_width);
-  result.pixels = new uint8_t[pixels];
-  result.timestamps = new double[frames];
-  result.samples = new float[static_cast<size_t>(result.sample_count)];
-  result.damage = new char[static_cast<size_t>(result.damage_bytes)];
+  result.pixels = allocate<uint8_t>(pixels);
+  result.timestamps = allocate<double>(frames);
+  result.samples = allocate<float>(static_cast<size_t>(result.sample_count));
+  result.damage = allocate<char>(static_cast<size_t>(result.damage_bytes));
   receive(worker, result.pixels, pixels, patience);
   receive(worker, result.timestamps, frames * sizeof(double), patience);
   believe(std::all_of(result.timestamps, result.timestamps + frames, [](double time) { return std::isfinite(time); }));
@@ -269,7 +274,8 @@ ResultPointer receive_answer(MediaWorker& worker, const MediaRequest& request, c
   answer.result.timestamps = nullptr;
   answer.result.samples = nullptr;
   answer.result.damage = nullptr;
-  ResultPointer result(new MediaResult(answer.result));
+  ResultPointer result(allocate<MediaResult>(1));
+  *result = answer.result;
   receive_arrays(worker, *result, patience);
   return result;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Meld.Media;
 using Meld.Testing;
 

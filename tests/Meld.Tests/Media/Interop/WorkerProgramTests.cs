@@ -119,7 +119,7 @@ public sealed class WorkerProgramTests : IDisposable
         directory.Write("greeting", greeting);
         directory.Write("answer", [.. answer, .. arrays]);
         var program = directory.Write("program", $"#!/bin/sh\nexec >&0\ncd '{directory.Path}'\ncat greeting\nhead -c {8 + Marshal.SizeOf<MediaRequest>()} >/dev/null\ncat answer\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Process.Start("chmod", ["700", program]).WaitForExit();
         try
         {
             using var reader = new IsolatedClipReader(new() { Workers = 1, Program = program });
