@@ -26,8 +26,9 @@ internal sealed class CountedWorkers : IDisposable
     /// <summary>Ends the one worker, and waits until it is gone.</summary>
     public void KillIdle()
     {
-        Assert.Single(Running()).Signal("KILL");
-        Assert.True(SpinWait.SpinUntil(() => Running().Count == 0, TimeSpan.FromSeconds(10)));
+        var worker = Assert.Single(Running());
+        worker.Signal("KILL");
+        Assert.True(SpinWait.SpinUntil(() => Children().Any(child => child.Id == worker.Id && child.State == 'Z'), TimeSpan.FromSeconds(10)));
     }
 
     /// <summary>Children of this process that have ended and were not reaped.</summary>

@@ -1,6 +1,10 @@
 // Errors, libav's log, and versions.
 #include "common.h"
 
+extern "C" {
+#include <libavutil/mem.h>
+}
+
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
@@ -25,8 +29,11 @@ void take_report(void*, int level, const char* format, va_list arguments) {
   }
 }
 
+// Bytes that libav may take at once. A header of a few hundred bytes can claim an index of gigabytes; the largest picture that limits let in takes less.
+constexpr size_t largest_block = size_t{512} << 20;
+
 // From the moment that the shim is loaded.
-const bool listening = (av_log_set_callback(take_report), true);
+const bool is_set_up = (av_log_set_callback(take_report), av_max_alloc(largest_block), true);
 
 }  // namespace
 

@@ -5,6 +5,17 @@ extern "C" {
 #include <libavutil/channel_layout.h>
 }
 
+namespace {
+
+// What sound is sampled at. From rates far beyond, which a header may claim, a resampler takes gigabytes and minutes to set up.
+constexpr int lowest_rate = 1000;
+constexpr int highest_rate = 768000;
+
+// Samples that a resampler may give beyond what has gone in.
+constexpr int64_t longest_delay = 1 << 16;
+
+}  // namespace
+
 void Sound::take(const AVFrame& frame) {
   if (frame.nb_samples <= 0 || frame.sample_rate <= 0) return;
   const Source source{frame.sample_rate, frame.format, frame.ch_layout.nb_channels,
@@ -17,6 +28,8 @@ void Sound::take(const AVFrame& frame) {
 }
 
 void Sound::prepare(const AVFrame& frame, const Source& source) {
+  const auto what = "its sound of " + std::to_string(source.channels) + " channels at " + std::to_string(source.rate) + " samples per second cannot be resampled";
+  if (source.rate < lowest_rate || source.rate > highest_rate) throw Failure(MediaUnreadable, what);
   AVChannelLayout from{};
   // Channels without names are taken for the usual ones of their number.
   if (source.layout != 0) check(av_channel_layout_copy(&from, &frame.ch_layout), "the sound's channels cannot be read");
@@ -28,13 +41,17 @@ void Sound::prepare(const AVFrame& frame, const Source& source) {
   av_channel_layout_uninit(&from);
   resampler_.reset(made);
   check(set, "the sound cannot be resampled");
-  check(swr_init(made), "the sound cannot be resampled");
+  // There are channels that libav does not know how to mix.
+  const auto ready = swr_init(made);
+  if (ready == AVERROR(EINVAL)) throw Failure(MediaUnreadable, what);
+  check(ready, "the sound cannot be resampled");
   source_ = source;
 }
 
 void Sound::convert(const uint8_t* const* data, int samples) {
   const auto room = check(swr_get_out_samples(resampler_.get(), samples), "the sound cannot be resampled");
   const auto before = samples_.size();
+  if (before + room > request_.limit_samples + longest_delay) fail_limit();
   auto* out = reinterpret_cast<uint8_t*>(samples_.extend(room));
   const auto made = swr_convert(resampler_.get(), &out, room, const_cast<const uint8_t**>(data), samples);
   samples_.shrink(before + std::max(made, 0));
@@ -43,8 +60,11 @@ void Sound::convert(const uint8_t* const* data, int samples) {
     is_cut_ = true;
     samples_.shrink(most_);
   }
-  if (samples_.size() > request_.limit_samples)
-    throw Failure(MediaLimit, "its sound is longer than the limit of " + std::to_string(request_.limit_samples) + " samples");
+  if (samples_.size() > request_.limit_samples) fail_limit();
+}
+
+void Sound::fail_limit() const {
+  throw Failure(MediaLimit, "its sound is longer than the limit of " + std::to_string(request_.limit_samples) + " samples");
 }
 
 void Sound::drain() {

@@ -33,6 +33,7 @@ class Sound {
   void prepare(const AVFrame& frame, const Source& source);
   void convert(const uint8_t* const* data, int samples);
   void drain();
+  [[noreturn]] void fail_limit() const;
 
   const MediaRequest& request_;
   const int64_t most_;
