@@ -5,8 +5,7 @@ public static class FrameForms
 {
     /// <summary>
     /// <c>[16, 3, 112, 112]</c>, as torchvision's R3D-18 and its relatives were trained on Kinetics-400 (<c>R3D_18_Weights.KINETICS400_V1</c>): 16 frames,
-    /// scaled to 128 x 171 whatever the aspect, of which the middle is kept. Here the frames are spread over the whole clip, and the middle's 29.5 columns from
-    /// the left are 29, where torchvision takes 30.
+    /// scaled to 128 x 171 whatever the aspect, of which the middle is kept. Here the frames are spread over the whole clip.
     /// </summary>
     public static FrameForm Kinetics { get; } = new()
     {
