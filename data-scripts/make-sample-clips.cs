@@ -1,8 +1,7 @@
 #!/usr/bin/env dotnet
-// Makes the sample corpus's clips again: `dotnet run data-scripts/make-sample-clips.cs [CORPUS [OUT]]`, from the repository's root. Needs espeak-ng.
+// Makes the sample corpus's clips again: `dotnet run -c Release data-scripts/make-sample-clips.cs [CORPUS [OUT]]`, from the repository's root. Needs espeak-ng.
 #:project ../lib/Meld/Meld.csproj
 #:property PublishAot=false
-#:property GenerateDocumentationFile=false
 using Meld.Corpus;
 using Meld.Media.Synthesis;
 

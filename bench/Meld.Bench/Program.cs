@@ -1,4 +1,5 @@
 using Meld.Bench;
+using Meld.Bench.Media;
 using Meld.Bench.Torch;
 using Meld.Bench.Train;
 using Meld.Corpus;
@@ -23,6 +24,8 @@ static async Task<int> RunAsync(string[] args)
         case ["linear", var corpus]:
             LinearBenchmark.Run(LabelledTexts.EmotionsOf(corpus));
             return 0;
+        case ["mel"]:
+            return MelBenchmark.Run();
         case ["notebook"]:
             await NotebookBenchmark.RunAsync();
             return 0;
@@ -48,7 +51,7 @@ static async Task<int> RunAsync(string[] args)
             await NotebookContenders.RunPlainAsync(int.Parse(cells, null));
             return 0;
         default:
-            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | words CORPUS");
+            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | words CORPUS");
             return 2;
     }
 }

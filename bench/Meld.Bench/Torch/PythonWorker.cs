@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Meld.Bench.Torch;
 
-/// <summary>A long-lived Python that measures PyTorch command by command (<c>torch_worker.py</c>).</summary>
+/// <summary>A long-lived Python that measures PyTorch command by command (<c>torch_worker.py</c>, <c>mel_worker.py</c>).</summary>
 internal sealed class PythonWorker : IDisposable
 {
     private const string Python = "/usr/bin/python3";
@@ -23,10 +23,11 @@ internal sealed class PythonWorker : IDisposable
     /// <remarks>
     /// Debian's torch finds OpenBLAS's pthread build unless told otherwise; where it is installed beside others, the worker gets that default.
     /// </remarks>
-    public static PythonWorker? TryStart()
+    /// <param name="script">The worker: answers <c>version</c> and commands that take time.</param>
+    public static PythonWorker? TryStart(string script = "torch_worker.py")
     {
         if (!File.Exists(Python)) return null;
-        var start = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "torch_worker.py")])
+        var start = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, script)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

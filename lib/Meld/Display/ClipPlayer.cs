@@ -55,7 +55,7 @@ public sealed class ClipPlayer : Visual
     public override string ToHtml()
     {
         var edge = utterance is null ? "" : $"border-left:5px solid {palette[utterance.Emotion]};padding-left:.8em;";
-        var html = new StringBuilder($"<div style=\"{edge}display:flex;flex-wrap:wrap;gap:.4em 1em;margin:.75em 0\">\n");
+        var html = new StringBuilder($"<div style=\"{edge}display:flex;flex-wrap:wrap;align-content:flex-start;gap:.4em 1em;margin:.75em 0\">\n");
         if (ClipMediaHtml.Of(preview, Description) is { Length: > 0 } media) html.Append(media).Append('\n');
         html.Append("<div style=\"flex:1 1 200px;min-width:0\">\n");
         if (utterance is not null) html.Append(UtteranceHtml.Header(utterance, palette)).Append('\n').Append(UtteranceHtml.Words(utterance)).Append('\n');
@@ -83,7 +83,13 @@ public sealed class ClipPlayer : Visual
         "<div style=\"margin-top:.4em;padding:.35em .7em;border:1px dashed color-mix(in srgb,currentColor 40%,transparent);border-radius:.4em;"
         + $"font-size:.9em;overflow-wrap:anywhere\">{Markup.Escape(note)}</div>";
 
-    private string Facts => preview.Info is { } info ? $"{name}: {ClipFacts.Of(info)}" : name;
+    // Beside an utterance there is enough to read; what its clip is made of is for those who look at a file.
+    private string Facts => (preview.Info, utterance) switch
+    {
+        ({ } info, null) => $"{name}: {ClipFacts.Of(info)}",
+        ({ } info, _) when info.Duration > TimeSpan.Zero => $"{name}, {ClipFacts.Length(info.Duration)}",
+        _ => name,
+    };
 
     private string Description => utterance is null ? name : $"{name}: {utterance.Speaker}, {utterance.Emotion}";
 }

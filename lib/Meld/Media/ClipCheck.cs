@@ -24,7 +24,7 @@ public sealed record ClipCheck(Utterance Utterance, ClipInfo? Info, IReadOnlyLis
         try
         {
             var clip = reader.Read(path, request with { AcceptDamage = true }, cancellation);
-            return new(utterance, clip.Info, [.. Problem(clip, utterance, request), .. clip.Damage.Select(damage => $"damaged: {damage}")]);
+            return new(utterance, clip.Info, [.. Problem(clip, utterance, request), .. clip.Damage]);
         }
         catch (MediaException error)
         {

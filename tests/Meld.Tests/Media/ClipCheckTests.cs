@@ -17,7 +17,7 @@ public class ClipCheckTests
     public void Of_Clip_AcceptsDamageAndNamesIt()
     {
         var reader = new FakeClipReader(Clip(damage: ["it ends early"]));
-        Assert.Equal(["damaged: it ends early"], ClipCheck.Of(Utterance, "x", reader, Request).Problems);
+        Assert.Equal(["it ends early"], ClipCheck.Of(Utterance, "x", reader, Request).Problems);
         Assert.True(Assert.Single(reader.Requests).AcceptDamage);
     }
 

@@ -28,5 +28,6 @@ internal static class ClipFacts
         return $"{audio.Codec} {Numbers.Format(audio.SampleRate, "#,0")} Hz, {audio.Channels} {(audio.Channels == 1 ? "channel" : "channels")}";
     }
 
-    private static string Length(TimeSpan length) => length > TimeSpan.Zero ? $"{Numbers.Format(length.TotalSeconds, "0.0")} s" : "";
+    /// <summary>A length in seconds, such as <c>3.2 s</c>; empty where it is not known.</summary>
+    public static string Length(TimeSpan length) => length > TimeSpan.Zero ? $"{Numbers.Format(length.TotalSeconds, "0.0")} s" : "";
 }

@@ -6,16 +6,16 @@ namespace Meld.Display.Clips;
 /// <summary>Players in rows, each row under a label of its own.</summary>
 internal sealed class ClipGrid(string title, IReadOnlyList<ClipGridRow> rows) : Visual
 {
-    private const string Row = "display:flex;flex-wrap:wrap;gap:.3em 1em;padding:.5em 0;border-top:1px solid color-mix(in srgb,currentColor 18%,transparent)";
-    private const string Cells = "flex:1 1 260px;min-width:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));column-gap:1em";
+    private const string Row = "padding:.6em 0 .2em;border-top:1px solid color-mix(in srgb,currentColor 18%,transparent)";
+    private const string Cells = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,240px),1fr));column-gap:1em";
 
     public override string ToHtml()
     {
         var html = new StringBuilder($"<div style=\"margin:.75em 0\">\n<div style=\"font-weight:600;padding-bottom:.5em\">{Markup.Escape(title)}</div>\n");
         foreach (var row in rows)
         {
-            html.Append($"<div style=\"{Row}\">\n<div style=\"flex:0 0 7em\"><span style=\"{UtteranceHtml.Pill};background:{UtteranceHtml.Tint(row.Color)}\">")
-                .Append($"{Markup.Escape(row.Label)}</span><div style=\"opacity:.7;font-size:.85em;padding:.2em .6em\">{Markup.Escape(row.Note)}</div></div>\n")
+            html.Append($"<div style=\"{Row}\">\n<span style=\"{UtteranceHtml.Pill};background:{UtteranceHtml.Tint(row.Color)}\">{Markup.Escape(row.Label)}</span>")
+                .Append($"<span style=\"opacity:.7;font-size:.85em;padding:0 .6em\">{Markup.Escape(row.Note)}</span>\n")
                 .Append($"<div style=\"{Cells}\">\n").AppendJoin('\n', row.Players.Select(player => player.ToHtml())).Append("\n</div>\n</div>\n");
         }
         return html.Append("</div>").ToString();

@@ -6,7 +6,7 @@ public static class Decibels
     /// <summary>Power below this counts as this, so that silence is -100 dB.</summary>
     public const float LeastPower = 1e-10f;
 
-    /// <summary>10 log10(power).</summary>
+    /// <summary>10 log10(power). A power that is not a number stays none, and where there is a range leaves none at all, as in torchaudio.</summary>
     /// <param name="power">Frames of power, <c>[bands, frames]</c>.</param>
     /// <param name="range">How far below the loudest value anything may lie, in decibels, or null for no such floor.</param>
     /// <exception cref="ArgumentOutOfRangeException">The range is negative.</exception>

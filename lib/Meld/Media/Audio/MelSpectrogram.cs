@@ -29,8 +29,11 @@ public sealed class MelSpectrogram
     public IReadOnlyList<double> BandFrequencies => bank.Peaks;
 
     /// <summary>Number of frames of a waveform with so many samples: floor(samples / hop) + 1, or, when not centred, the frames that fit into it.</summary>
-    public int FrameCount(int samples) =>
-        Settings.IsCentred ? samples / Settings.Step + 1 : Math.Max(0, (samples - Settings.FftSize) / Settings.Step + (samples < Settings.FftSize ? 0 : 1));
+    public int FrameCount(int samples)
+    {
+        if (Settings.IsCentred) return samples / Settings.Step + 1;
+        return samples < Settings.FftSize ? 0 : (samples - Settings.FftSize) / Settings.Step + 1;
+    }
 
     /// <inheritdoc cref="Compute(ReadOnlySpan{float})"/>
     /// <param name="waveform">The sound.</param>

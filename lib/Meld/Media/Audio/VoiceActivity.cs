@@ -1,13 +1,15 @@
+using System.Numerics;
+
 namespace Meld.Media.Audio;
 
 /// <summary>
 /// Where a sound has speech, by energy (Kaldi's <c>compute-vad</c>; MEmoBERT, Zhao et al. 2022, chose its clips so): a frame is speech when enough of the
-/// frames about it are louder than a threshold that follows the clip's own loudness.
+/// frames about it are louder than a threshold that follows the clip's own loudness. Meant for 16 kHz; at other rates frames have more or less energy.
 /// </summary>
 public sealed class VoiceActivity
 {
-    // Samples up to 1 as 16-bit integers; digital silence has the logarithm of the smallest step of a float, as in Kaldi.
-    private const double FullScale = 32768, LeastEnergy = 1.1920929e-7;
+    // Samples up to 1 as 16-bit integers, and what stands for the energy of digital silence: numpy's epsilon.
+    private const double FullScale = 32768, SilentEnergy = 2.220446049250313e-16;
 
     private readonly bool[] isSpeech;
 
@@ -20,7 +22,10 @@ public sealed class VoiceActivity
     /// <summary>Whether each frame is speech. Frame i stands for the time from i · hop to (i + 1) · hop.</summary>
     public IReadOnlyList<bool> IsSpeech => isSpeech;
 
-    /// <summary>The natural logarithm of each frame's energy, samples taken as 16-bit integers.</summary>
+    /// <summary>
+    /// The natural logarithm of each frame's energy: of pre-emphasised 16-bit integers, the sum of |X[k]|² / n over the frequencies 0 to n / 2 of a transform
+    /// of n points, the power of two that holds a frame. That is half the sum of squares, a little more where sums or alternating sums are large.
+    /// </summary>
     public IReadOnlyList<double> LogEnergies { get; }
 
     /// <summary>What the logarithm had to exceed.</summary>
@@ -32,10 +37,10 @@ public sealed class VoiceActivity
     /// <summary>The stretches of speech, in order, with silence between them.</summary>
     public IReadOnlyList<SpeechSegment> Segments { get; }
 
-    /// <summary>Share of the frames that are speech; 0 for a sound shorter than a frame.</summary>
+    /// <summary>Share of the frames that are speech; 0 for an empty sound.</summary>
     public double Share => isSpeech.Length == 0 ? 0 : (double)isSpeech.Count(speech => speech) / isSpeech.Length;
 
-    /// <summary>Looks for speech in a sound. Only whole frames count, so one shorter than a frame has none.</summary>
+    /// <summary>Looks for speech in a sound. Its last frame is filled up with silence; an empty sound has no frames.</summary>
     /// <param name="waveform">The sound, at any rate.</param>
     /// <param name="settings">The settings, or null for the defaults.</param>
     /// <exception cref="ArgumentException">A frame or the time between frames is shorter than a sample, or the context is negative.</exception>
@@ -43,7 +48,7 @@ public sealed class VoiceActivity
     {
         settings ??= new VoiceActivitySettings();
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Context);
-        var energies = Energies(waveform.Samples, settings.PreEmphasis, Samples(settings.Window, waveform), Samples(settings.Hop, waveform));
+        var energies = LogEnergiesOf(waveform.Samples, settings.PreEmphasis, Samples(settings.Window, waveform), Samples(settings.Hop, waveform));
         var threshold = settings.Threshold + settings.MeanShare * energies.DefaultIfEmpty().Average();
         var isLoud = Array.ConvertAll(energies, energy => energy > threshold);
         var isSpeech = settings.IgnoresContext ? isLoud : Smoothed(isLoud, settings.Context, settings.Proportion);
@@ -56,20 +61,31 @@ public sealed class VoiceActivity
         return samples > 0 ? samples : throw new ArgumentException($"{time.TotalMilliseconds} ms are shorter than a sample.", nameof(time));
     }
 
-    private static double[] Energies(float[] samples, double preEmphasis, int window, int hop)
+    private static double[] LogEnergiesOf(float[] samples, double preEmphasis, int window, int hop)
     {
-        var energies = new double[samples.Length < window ? 0 : (samples.Length - window) / hop + 1];
+        if (samples.Length == 0) return [];
+        var points = BitOperations.RoundUpToPowerOf2((uint)window);
+        var energies = new double[1 + (Math.Max(0, samples.Length - window) + hop - 1L) / hop];
         for (var frame = 0; frame < energies.Length; frame++)
         {
-            var sum = 0.0;
-            for (var i = frame * hop; i < frame * hop + window; i++)
-            {
-                var sample = FullScale * (samples[i] - (i == 0 ? 0 : preEmphasis * samples[i - 1]));
-                sum += sample * sample;
-            }
-            energies[frame] = Math.Log(Math.Max(sum, LeastEnergy));
+            var energy = Energy(samples, preEmphasis, frame * hop, (int)Math.Min(samples.Length, frame * hop + (long)window), points);
+            energies[frame] = Math.Log(energy == 0 ? SilentEnergy : energy);
         }
         return energies;
+    }
+
+    /// <summary>By Parseval's theorem: half of all frequencies' power, and of the two that have no mirror image, 0 and n / 2, the other half.</summary>
+    private static double Energy(float[] samples, double preEmphasis, int from, int to, uint points)
+    {
+        var (squares, sum, alternating) = (0.0, 0.0, 0.0);
+        for (var i = from; i < to; i++)
+        {
+            var sample = FullScale * (samples[i] - (i == 0 ? 0 : preEmphasis * samples[i - 1]));
+            squares += sample * sample;
+            sum += sample;
+            alternating = sample - alternating;
+        }
+        return (squares + (sum * sum + alternating * alternating) / points) / 2;
     }
 
     private static bool[] Smoothed(bool[] isLoud, int context, double proportion)

@@ -13,8 +13,8 @@ public sealed record VoiceActivitySettings
     public TimeSpan Hop { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>
-    /// The part of the threshold that does not depend on the clip, for the natural logarithm of a frame's sum of squares of 16-bit integers, as in Kaldi. (With
-    /// samples up to 1 speech lies about 0, so 5.5 was not meant for those.)
+    /// The part of the threshold that does not depend on the clip, for energies of 16-bit integers as the published program reads them. (With samples up to 1
+    /// the logarithm of speech lies about 0.)
     /// </summary>
     public double Threshold { get; init; } = 5.5;
 

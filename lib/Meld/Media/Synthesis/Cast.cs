@@ -2,7 +2,9 @@ using static Meld.Media.Synthesis.ActionUnit;
 
 namespace Meld.Media.Synthesis;
 
-/// <summary>The people of the sample corpus. The eight who recur are written by hand after what its page says of them, the others need only a voice and an age.</summary>
+/// <summary>
+/// The people of the sample corpus. The eight who recur are written by hand after what its page says of them, the others need only a voice and an age.
+/// </summary>
 internal static class Cast
 {
     private static readonly Rgb[] Skins = [Rgb.Of(0xF1CDB3), Rgb.Of(0xE3B392), Rgb.Of(0xC98F68), Rgb.Of(0x9B6644), Rgb.Of(0x6E4630), Rgb.Of(0xF5D9C8)];
@@ -17,48 +19,50 @@ internal static class Cast
     {
         ["Maren"] = new(new("en-gb-scotland", "f2", 44, 164), new()
         {
-            Skin = Rgb.Of(0xECC3A6), Hair = Rgb.Of(0x8C4A22), Style = HairStyle.Bun, Clothes = Rgb.Of(0x2F4858), Background = Rgb.Of(0xA9B7B4), Eyes = Rgb.Of(0x4F6B4A),
+            Skin = Rgb.Of(0xECC3A6), Hair = Rgb.Of(0x8C4A22), Style = HairStyle.Bun, Clothes = Rgb.Of(0x2F4858),
+            Background = Rgb.Of(0xA9B7B4), Eyes = Rgb.Of(0x4F6B4A),
             Jaw = 1.05f, BrowThickness = 1.1f, Age = 0.4f, Rest = new() { [BrowLowerer] = 0.1f, [LipPressor] = 0.1f },
         }),
         ["Oskar"] = new(new("en-gb-scotland", "croak", 40, 146, 0.25), new()
         {
-            Skin = Rgb.Of(0xE2AE90), Hair = Rgb.Of(0xE4E1DB), Style = HairStyle.Fringe, Clothes = Rgb.Of(0x23324A), Background = Rgb.Of(0xB9AE98), Eyes = Rgb.Of(0x56748C),
-            Width = 1.04f, NoseLength = 1.2f, BrowThickness = 1.5f, Beard = true, Age = 1,
+            Skin = Rgb.Of(0xE2AE90), Hair = Rgb.Of(0xE4E1DB), Style = HairStyle.Fringe, Clothes = Rgb.Of(0x23324A),
+            Background = Rgb.Of(0xB9AE98), Eyes = Rgb.Of(0x56748C), Width = 1.04f, NoseLength = 1.2f, BrowThickness = 1.5f, Beard = true, Age = 1,
         }),
         ["Tilda"] = new(new("en-gb-x-gbcwmd", "f3", 56, 182), new()
         {
-            Skin = Rgb.Of(0xF6D6C2), Hair = Rgb.Of(0xD8B15E), Style = HairStyle.Long, Clothes = Rgb.Of(0x7D4B32), Background = Rgb.Of(0xA8B9CB), Eyes = Rgb.Of(0x4C7A94),
-            Width = 0.95f, EyeSize = 1.1f, BrowThickness = 0.8f, LipFullness = 1.1f,
+            Skin = Rgb.Of(0xF6D6C2), Hair = Rgb.Of(0xD8B15E), Style = HairStyle.Long, Clothes = Rgb.Of(0x7D4B32),
+            Background = Rgb.Of(0xA8B9CB), Eyes = Rgb.Of(0x4C7A94), Width = 0.95f, EyeSize = 1.1f, BrowThickness = 0.8f, LipFullness = 1.1f,
         }),
         ["Joss"] = new(new("en-gb-x-gbclan", "m3", 52, 178), new()
         {
-            Skin = Rgb.Of(0x8C5A3C), Hair = Rgb.Of(0x1C1614), Style = HairStyle.Curly, Clothes = Rgb.Of(0x4B5D3A), Background = Rgb.Of(0xC4B79B),
-            Jaw = 1.12f, BrowThickness = 1.25f, LipFullness = 1.2f,
+            Skin = Rgb.Of(0x8C5A3C), Hair = Rgb.Of(0x1C1614), Style = HairStyle.Curly, Clothes = Rgb.Of(0x4B5D3A),
+            Background = Rgb.Of(0xC4B79B), Jaw = 1.12f, BrowThickness = 1.25f, LipFullness = 1.2f,
         }),
         ["Priya"] = new(new("en", "f5", 48, 172), new()
         {
-            Skin = Rgb.Of(0xB57C54), Hair = Rgb.Of(0x1A1518), Style = HairStyle.Bob, Clothes = Rgb.Of(0xA8453F), Background = Rgb.Of(0xD8C8A6), Eyes = Rgb.Of(0x38261C),
-            LipFullness = 1.2f, Age = 0.2f, Rest = new() { [LipCornerPuller] = 0.06f },
+            Skin = Rgb.Of(0xB57C54), Hair = Rgb.Of(0x1A1518), Style = HairStyle.Bob, Clothes = Rgb.Of(0xA8453F),
+            Background = Rgb.Of(0xD8C8A6), Eyes = Rgb.Of(0x38261C), LipFullness = 1.2f, Age = 0.2f, Rest = new() { [LipCornerPuller] = 0.06f },
         }),
         ["Wren"] = new(new("en-gb-x-rp", "Annie", 54, 176), new()
         {
-            Skin = Rgb.Of(0xC08A62), Hair = Rgb.Of(0x2A1C18), Style = HairStyle.Plaits, Clothes = Rgb.Of(0xE0B23C), Background = Rgb.Of(0xB7D0C2), Eyes = Rgb.Of(0x3C281C),
-            Width = 0.92f, Length = 0.86f, Jaw = 0.9f, EyeSize = 1.3f, BrowThickness = 0.7f, NoseLength = 0.7f, LipFullness = 0.9f,
+            Skin = Rgb.Of(0xC08A62), Hair = Rgb.Of(0x2A1C18), Style = HairStyle.Plaits, Clothes = Rgb.Of(0xE0B23C),
+            Background = Rgb.Of(0xB7D0C2), Eyes = Rgb.Of(0x3C281C),
+            Width = 0.92f, Length = 0.86f, Jaw = 0.9f, EyeSize = 1.3f, BrowThickness = 0.7f, NoseLength = 0.7f, LipFullness = 0.9f, Stature = 0.85f,
         }),
         ["Ben"] = new(new("en-gb-x-rp", "m5", 47, 162), new()
         {
-            Skin = Rgb.Of(0xF0C8B0), Hair = Rgb.Of(0x6A5A4C), Style = HairStyle.Parted, Clothes = Rgb.Of(0x555A66), Background = Rgb.Of(0xC3C6BC), Eyes = Rgb.Of(0x5A6A72),
-            Width = 0.97f, Length = 1.06f, Glasses = true, Moustache = true, Age = 0.5f,
+            Skin = Rgb.Of(0xF0C8B0), Hair = Rgb.Of(0x6A5A4C), Style = HairStyle.Parted, Clothes = Rgb.Of(0x555A66),
+            Background = Rgb.Of(0xC3C6BC), Eyes = Rgb.Of(0x5A6A72), Width = 0.97f, Length = 1.06f, Glasses = true, Moustache = true, Age = 0.5f,
         }),
         ["Ines"] = new(new("en-029", "f4", 38, 160), new()
         {
-            Skin = Rgb.Of(0xD39F78), Hair = Grey, Style = HairStyle.Bob, Clothes = Rgb.Of(0x2E6E73), Background = Rgb.Of(0x9FB4BD), Eyes = Rgb.Of(0x3A2C22),
-            Width = 1.08f, Length = 0.96f, BrowThickness = 1.1f, Age = 0.7f,
+            Skin = Rgb.Of(0xD39F78), Hair = Grey, Style = HairStyle.Bob, Clothes = Rgb.Of(0x2E6E73),
+            Background = Rgb.Of(0x9FB4BD), Eyes = Rgb.Of(0x3A2C22), Width = 1.08f, Length = 0.96f, BrowThickness = 1.1f, Age = 0.7f,
         }),
         ["Hask"] = Man("Hask", "en-gb-x-rp", "m7", 40, 158, 0.6f, look => look with { Glasses = true, Style = HairStyle.Fringe }),
         ["Lukas"] = Man("Lukas", "en-us", "m1", 54, 170, 0.1f),
-        ["Pell"] = Man("Pell", "en-gb-x-gbclan", "m8", 42, 148, 0.9f, look => look with { Hair = Grey, Moustache = true }),
-        ["Castor"] = Man("Castor", "en-gb-x-rp", "m2", 52, 168, 0.3f),
+        ["Pell"] = Man("Pell", "en-gb-x-gbclan", "m8", 42, 148, 0.9f, look => look with { Moustache = true, Background = Walls[1] }),
+        ["Castor"] = Man("Castor", "en-gb-x-rp", "m2", 52, 168, 0.3f, look => look with { Hair = HairColors[0] }),
         ["Quill"] = Man("Quill", "en-gb-x-rp", "m4", 50, 160, 0.5f, look => look with { Style = HairStyle.Bald, Glasses = true }),
         ["Radio"] = Man("Radio", "en-gb-scotland", "m6", 52, 178, 0.2f, look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0xC4772B) }),
         ["Courier"] = Man("Courier", "en-gb-x-gbcwmd", "m2", 50, 184, 0.1f, look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0x7A4A28) }),
@@ -68,7 +72,8 @@ internal static class Cast
         ["Announcer"] = Man("Announcer", "en-gb-x-rp", "m1", 58, 186, 0.3f, look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0xB8303A) }),
         ["Amelia"] = Woman("Amelia", "en-us", "f2", 54, 170, 0),
         ["Delia"] = Woman("Delia", "en-gb-x-rp", "f1", 44, 160, 0.5f, look => look with { Glasses = true, Style = HairStyle.Bun }),
-        ["Nurse"] = Woman("Nurse", "en-gb-scotland", "f5", 46, 168, 0.3f, look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0xEEF0F2), Clothes = Rgb.Of(0x9CC0D2) }),
+        ["Nurse"] = Woman("Nurse", "en-gb-scotland", "f5", 46, 168, 0.3f,
+            look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0xEEF0F2), Clothes = Rgb.Of(0x9CC0D2) }),
         ["Vet"] = Woman("Vet", "en-gb-x-gbclan", "f4", 50, 166, 0.2f, look => look with { Clothes = Rgb.Of(0x4C8C7C) }),
         ["Guest"] = Woman("Guest", "en-us", "f3", 42, 168, 0.6f),
     };
@@ -104,8 +109,7 @@ internal static class Cast
             Hair = age > 0.55f ? Grey : draws.Choice("hair", HairColors),
             Style = draws.Choice("style", styles),
             Clothes = draws.Choice("clothes", Cloths),
-            Background = draws.Choice("background", Walls),
-            Width = Factor("width", 0.94, 1.06),
+            Background = draws.Choice("background", Walls), Width = Factor("width", 0.94, 1.06),
             Length = Factor("length", 0.95, 1.06),
             EyeSize = Factor("eyes", 0.92, 1.1),
             NoseLength = Factor("nose", 0.85, 1.2),

@@ -2,7 +2,9 @@ using Meld.Corpus;
 
 namespace Meld.Media.Synthesis;
 
-/// <summary>Makes the picture and the sound of an utterance. Equal seeds, utterances and versions of eSpeak NG give equal clips. Safe for use from several threads.</summary>
+/// <summary>
+/// Makes the picture and the sound of an utterance. Equal seeds, utterances and versions of eSpeak NG give equal clips. Safe for use from several threads.
+/// </summary>
 /// <param name="espeak">Who speaks.</param>
 /// <param name="seed">Decides everything that is drawn.</param>
 internal sealed class ClipSynthesizer(EspeakNg espeak, int seed)
@@ -39,8 +41,9 @@ internal sealed class ClipSynthesizer(EspeakNg espeak, int seed)
     {
         var look = Cast.Of(utterance.Speaker).Look;
         var frames = Math.Max(1, (int)Math.Ceiling(voice.Duration.TotalSeconds * FramesPerSecond));
-        var animation = new FaceAnimation(
-            UtteranceCues.Of(utterance, seed), look.Rest, MouthEnvelope.Of(voice, frames, FramesPerSecond), FramesPerSecond, new SeededDraws(seed, utterance.Key.ToString()));
+        var mouth = MouthEnvelope.Of(voice, frames, FramesPerSecond);
+        var draws = new SeededDraws(seed, utterance.Key.ToString());
+        var animation = new FaceAnimation(UtteranceCues.Of(utterance, seed), look.Rest, mouth, FramesPerSecond, draws);
         var painter = new FacePainter(look, Height, Width);
         var pixels = new byte[frames * 3 * Height * Width];
         for (var frame = 0; frame < frames; frame++)

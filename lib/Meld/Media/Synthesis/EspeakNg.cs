@@ -7,7 +7,7 @@ using System.Text;
 
 namespace Meld.Media.Synthesis;
 
-/// <summary>Has texts spoken by eSpeak NG, a formant synthesizer that lets every part of the melody be set. Safe for use from several threads at once.</summary>
+/// <summary>Has texts spoken by eSpeak NG, a formant synthesizer whose melody can be set. Safe for use from several threads at once.</summary>
 /// <param name="program">A name that <c>PATH</c> leads to, or a path.</param>
 internal sealed class EspeakNg(string program = "espeak-ng")
 {
@@ -30,7 +30,10 @@ internal sealed class EspeakNg(string program = "espeak-ng")
         var wave = output.GetAwaiter().GetResult();
         process.WaitForExit();
         var problem = errors.GetAwaiter().GetResult().Trim();
-        if (process.ExitCode != 0 || problem.Length > 0) throw new SynthesisException($"{program} failed with exit code {process.ExitCode} at '{text}': {problem}");
+        if (process.ExitCode != 0 || problem.Length > 0)
+        {
+            throw new SynthesisException($"{program} failed with exit code {process.ExitCode} at '{text}': {problem}");
+        }
         return Parse(wave);
     }
 

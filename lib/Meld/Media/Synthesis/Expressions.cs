@@ -31,7 +31,10 @@ internal static class Expressions
             [BrowLowerer] = 0.45f, [LidTightener] = 0.5f, [NoseWrinkler] = 1, [UpperLipRaiser] = 1, [LipCornerDepressor] = 0.4f, [HeadTurn] = -0.6f,
             [HeadForward] = -0.4f, [EyesAside] = 0.3f,
         },
-        ["surprise"] = new() { [InnerBrowRaiser] = 1, [OuterBrowRaiser] = 1, [UpperLidRaiser] = 0.85f, [JawDrop] = 0.75f, [HeadDown] = -0.35f, [HeadForward] = -0.2f },
+        ["surprise"] = new()
+        {
+            [InnerBrowRaiser] = 1, [OuterBrowRaiser] = 1, [UpperLidRaiser] = 0.85f, [JawDrop] = 0.75f, [HeadDown] = -0.35f, [HeadForward] = -0.2f,
+        },
     };
 
     /// <summary>What a good surprise adds; a bad one draws the brows together instead.</summary>

@@ -61,6 +61,17 @@ internal static class Outlines
         return result;
     }
 
+    /// <summary>The height at which a line is that leads from left to right or back; beyond its ends, that of the nearer end.</summary>
+    public static float HeightAt(ReadOnlySpan<Vector2> line, float x)
+    {
+        for (var i = 1; i < line.Length; i++)
+        {
+            var (from, to) = (line[i - 1], line[i]);
+            if ((x - from.X) * (x - to.X) <= 0 && from.X != to.X) return from.Y + ((to.Y - from.Y) * (x - from.X) / (to.X - from.X));
+        }
+        return Math.Abs(x - line[0].X) < Math.Abs(x - line[^1].X) ? line[0].Y : line[^1].Y;
+    }
+
     // From one side of a line's end round to the other.
     private static void Cap(Span<Vector2> into, Vector2 center, Vector2 side)
     {
@@ -75,5 +86,5 @@ internal static class Outlines
         closed ? points[(i + points.Length) % points.Length] : points[Math.Clamp(i, 0, points.Length - 1)];
 
     private static Vector2 Spline(Vector2 before, Vector2 from, Vector2 to, Vector2 after, float t) =>
-        0.5f * ((2 * from) + ((to - before) * t) + (((2 * before) - (5 * from) + (4 * to) - after) * t * t) + (((3 * (from - to)) + after - before) * t * t * t));
+        0.5f * ((2 * from) + (t * (to - before + (t * ((2 * before) - (5 * from) + (4 * to) - after + (t * ((3 * (from - to)) + after - before)))))));
 }

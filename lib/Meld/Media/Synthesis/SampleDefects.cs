@@ -3,7 +3,7 @@ using Meld.Corpus;
 
 namespace Meld.Media.Synthesis;
 
-/// <summary>The faults that the sample corpus's clips have on purpose, each after one that MELD's have; all on neutral utterances, so that little is lost.</summary>
+/// <summary>The faults that the sample corpus's clips have on purpose, each after one of MELD's; all on neutral utterances, so that little is lost.</summary>
 internal static class SampleDefects
 {
     private static readonly FrozenDictionary<UtteranceKey, ClipDefect> ByKey = new Dictionary<UtteranceKey, ClipDefect>

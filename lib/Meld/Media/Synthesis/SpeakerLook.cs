@@ -31,6 +31,8 @@ internal sealed record SpeakerLook
 
     public float LipFullness { get; init; } = 1;
 
+    public float Stature { get; init; } = 1;
+
     public bool Glasses { get; init; }
 
     public bool Beard { get; init; }

@@ -1,7 +1,7 @@
 namespace Meld.Media.Synthesis;
 
 /// <summary>A speaker's voice in espeak-ng's terms.</summary>
-/// <param name="Accent">A voice that may be varied, such as <c>en-gb-scotland</c>. Not every name may: espeak-ng silently ignores the variant of <c>en-gb</c>.</param>
+/// <param name="Accent">A voice such as <c>en-gb-scotland</c>. Not every one can be varied: espeak-ng silently ignores the variant of <c>en-gb</c>.</param>
 /// <param name="Variant">A variant of it, such as <c>f2</c>.</param>
 /// <param name="Pitch">From 0 to 99, 50 for the variant's own.</param>
 /// <param name="Speed">Words per minute.</param>

@@ -27,6 +27,6 @@ public sealed class FrameValues
     /// <summary>Columns of a frame.</summary>
     public int Width { get; }
 
-    /// <summary>The shape, <c>[frames, 3, height, width]</c>, as tensors want it.</summary>
-    public IReadOnlyList<long> Shape => [Count, 3, Height, Width];
+    /// <summary>The shape, <c>[frames, 3, height, width]</c>, as <c>torch.tensor(Values, Shape)</c> wants it.</summary>
+    public long[] Shape => [Count, 3, Height, Width];
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Meld.Media;
 using Meld.Media.Audio;
+using Meld.Testing;
 using Meld.Tests.Media.Audio.Golden;
 
 namespace Meld.Tests.Media.Audio;
@@ -14,22 +16,29 @@ public sealed class VoiceActivityTests
         var segment = Assert.Single(activity.Segments);
         Assert.Equal(0.5, segment.Start.TotalSeconds, 0.021);
         Assert.Equal(1.5, segment.End.TotalSeconds, 0.021);
-        Assert.Equal(198, activity.IsSpeech.Count);
-        Assert.Equal(activity.IsSpeech.Count(speech => speech) / 198.0, activity.Share);
+        Assert.Equal(199, activity.IsSpeech.Count);
+        Assert.Equal(activity.IsSpeech.Count(speech => speech) / 199.0, activity.Share);
         Assert.Equal((segment.End - segment.Start) / TimeSpan.FromMilliseconds(10), activity.IsSpeech.Count(speech => speech), 1e-9);
     }
 
     [Fact]
-    public void Of_LogEnergies_AreThoseOfPreEmphasised16BitIntegers()
+    public void Of_EqualsThePublishedProgramAndItsIntention()
     {
-        float[] samples = [.. GoldenSound.Noise(800).Select(value => (float)value)];
-        var activity = VoiceActivity.Of(new Waveform(samples, 16_000));
-        var integers = samples.Select(sample => sample * 32768.0).ToArray();
-        var emphasised = integers.Select((value, i) => value - (i == 0 ? 0 : 0.97 * integers[i - 1])).ToArray();
-        Assert.Equal(3, activity.LogEnergies.Count);
-        Assert.Equal(Math.Log(emphasised[..400].Sum(value => value * value)), activity.LogEnergies[0], 1e-9);
-        Assert.Equal(Math.Log(emphasised[320..720].Sum(value => value * value)), activity.LogEnergies[2], 1e-9);
-        Assert.Equal(5.5 + 0.5 * activity.LogEnergies.Average(), activity.Threshold, 1e-9);
+        var path = Path.Combine(Repository.Root, "tests", "Meld.Tests", "Media", "Audio", "Golden", "voice.json");
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        var cases = document.RootElement.GetProperty("cases").EnumerateArray().ToArray();
+        Assert.Equal(4, cases.Length);
+        foreach (var item in cases)
+        {
+            var sound = GoldenSound.Chirp(item.GetProperty("samples").GetInt32());
+            var (intended, published) = (VoiceActivity.Of(sound), VoiceActivity.Of(sound, new() { IgnoresContext = true }));
+            var energies = item.GetProperty("log_energies").EnumerateArray().Select(value => value.GetDouble()).ToArray();
+            Assert.Equal(energies.Length, intended.LogEnergies.Count);
+            Assert.All(energies.Zip(intended.LogEnergies), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+            Assert.Equal(item.GetProperty("threshold").GetDouble(), intended.Threshold, 1e-6);
+            Assert.Equal(item.GetProperty("is_speech").EnumerateArray().Select(value => value.GetBoolean()), intended.IsSpeech);
+            Assert.Equal(item.GetProperty("is_loud").EnumerateArray().Select(value => value.GetBoolean()), published.IsSpeech);
+        }
     }
 
     [Fact]
@@ -63,12 +72,12 @@ public sealed class VoiceActivityTests
     }
 
     [Fact]
-    public void Of_SilenceOrTooShort_HasNoSpeech()
+    public void Of_SilenceOrNothing_HasNoSpeech()
     {
         var silence = VoiceActivity.Of(new Waveform(new float[16_000], 16_000));
-        Assert.Equal((98, 0, 0), (silence.IsSpeech.Count, silence.Share, silence.Segments.Count));
-        var shorter = VoiceActivity.Of(new Waveform(new float[399], 16_000));
-        Assert.Equal((0, 0, 0), (shorter.IsSpeech.Count, shorter.Share, shorter.Segments.Count));
+        Assert.Equal((99, 0, 0), (silence.IsSpeech.Count, silence.Share, silence.Segments.Count));
+        var empty = VoiceActivity.Of(new Waveform([], 16_000));
+        Assert.Equal((0, 0, 0), (empty.IsSpeech.Count, empty.Share, empty.Segments.Count));
     }
 
     [Fact]

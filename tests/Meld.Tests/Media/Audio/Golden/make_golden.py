@@ -133,6 +133,21 @@ def files():
         for name, rate, channels, data, values in made]}
 
 
+def voice(samples):
+    """Energies and decisions of the published program: the same steps, written anew."""
+    x = sound(samples, 16000).double().numpy() * 32768
+    x = numpy.append(x[0], x[1:] - 0.97 * x[:-1])
+    count = 1 + max(0, math.ceil((samples - 400) / 160))
+    x = numpy.append(x, numpy.zeros(400 + 160 * count))
+    frames = numpy.stack([x[160 * i:160 * i + 400] for i in range(count)])
+    energy = (numpy.abs(numpy.fft.rfft(frames, 512)) ** 2 / 512).sum(1)
+    log_energy = numpy.log(numpy.where(energy == 0, numpy.finfo(float).eps, energy))
+    threshold = 5.5 + 0.5 * log_energy.mean()
+    loud = log_energy > threshold
+    smooth = [bool(loud[max(0, t - 5):t + 6].mean() >= 0.6) for t in range(count)]
+    return {"samples": samples, "log_energies": log_energy.tolist(), "threshold": threshold, "is_loud": loud.tolist(), "is_speech": smooth}
+
+
 def write(name, content):
     head = {key: value for key, value in content.items() if key != "cases"}
     lines = ",\n".join(json.dumps(item, separators=(",", ":")) for item in content["cases"])
@@ -142,3 +157,4 @@ def write(name, content):
 
 write("features.json", features())
 write("wav.json", files())
+write("voice.json", {"numpy": numpy.__version__, "cases": [voice(samples) for samples in (300, 400, 401, 20000)]})
