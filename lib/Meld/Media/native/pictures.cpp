@@ -144,6 +144,12 @@ void Pictures::prepare(const Source& source) {
   source_ = source;
 }
 
+// What lies before a centred part: half the rest, and of two equally near whole numbers the even one, as in torchvision's CenterCrop.
+static ptrdiff_t margin(int whole, int part) {
+  const auto half = (whole - part) / 2;
+  return half + ((whole - part) % 2 != 0 && half % 2 != 0 ? 1 : 0);
+}
+
 void Pictures::turn(uint8_t* planes) const {
   const auto [height, width] = size_.cropped;
   const auto stride = static_cast<ptrdiff_t>(scaled_->linesize[0]);
@@ -155,7 +161,7 @@ void Pictures::turn(uint8_t* planes) const {
   const auto* first = scaled_->data[0];
   if (orientation_.flipped_x) first += (scaled_->width - 1) * ptrdiff_t{3};
   if (orientation_.flipped_y) first += (scaled_->height - 1) * stride;
-  first += (size_.scaled.height - height) / 2 * down + (size_.scaled.width - width) / 2 * right;
+  first += margin(size_.scaled.height, height) * down + margin(size_.scaled.width, width) * right;
   const auto plane = static_cast<ptrdiff_t>(height) * width;
   for (auto y = 0; y < height; y++, first += down, planes += width) {
     if (right == 3) part(first, std::integral_constant<int, 3>(), width, planes, planes + plane, planes + 2 * plane);
