@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Meld.Media.Interop;
 
 namespace Meld.Media;
@@ -9,28 +8,35 @@ namespace Meld.Media;
 /// </summary>
 public sealed unsafe class ClipReader : IClipReader
 {
+    private readonly Shortcuts without;
+
+    /// <summary>Nothing is held between clips.</summary>
+    public ClipReader()
+        : this(Shortcuts.None) { }
+
+    /// <param name="without">The shortcuts that are not taken, for comparisons.</param>
+    internal ClipReader(Shortcuts without) => this.without = without;
+
     /// <inheritdoc/>
     public DecodedClip Read(string path, ClipRequest request, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var asked = ClipExchange.Translate(request);
+        asked.Plainly = (int)without;
         using var file = ClipFile.Open(path);
-        // The shim looks at this number now and then.
-        var cancelled = (int*)NativeMemory.AllocZeroed(sizeof(int));
+        using var cancelled = new CancellationFlag(cancellation);
         MediaResult* result = null;
         try
         {
-            using var registration = cancellation.UnsafeRegister(static flag => Volatile.Write(ref *(int*)(IntPtr)flag!, 1), (IntPtr)cancelled);
-            ClipExchange.Check(path, MediaShim.media_decode((int)file.DangerousGetHandle(), &asked, cancelled, &result), cancellation);
+            ClipExchange.Check(path, MediaShim.media_decode((int)file.DangerousGetHandle(), &asked, cancelled.Number, &result), cancellation);
             return ClipExchange.Translate(request, in *result);
         }
         finally
         {
             MediaShim.media_free(result);
-            NativeMemory.Free(cancelled);
         }
     }
 
-    /// <summary>Nothing is held between clips.</summary>
+    /// <inheritdoc/>
     public void Dispose() { }
 }

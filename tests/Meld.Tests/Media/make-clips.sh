@@ -11,7 +11,7 @@ x264=(-c:v libx264 -preset medium -crf 35 -threads 1 -pix_fmt yuv420p)
 
 # As MELD's clips are: 24000/1001 frames a second, B frames in a pyramid, 5.1 sound, and chapters, which become a stream of bin_data.
 printf ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=Scene\n' >chapters.txt
-make -f lavfi -i "$(picture 96x64 24000/1001)" -f lavfi -i "$six" -i chapters.txt -map 0 -map 1 -map_metadata 2 "${x264[@]}" -c:a aac -b:a 48k meld.mp4
+make -f lavfi -i "$(picture 96x64 24000/1001)" -f lavfi -i "$six" -i chapters.txt -map 0 -map 1 -map_metadata 2 "${x264[@]}" -c:a aac -b:a 48k -movflags faststart meld.mp4
 rm chapters.txt
 
 make -f lavfi -i "$(picture 64x48)" "${x264[@]}" -g 6 -sc_threshold 0 short-gops.mp4

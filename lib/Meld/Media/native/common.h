@@ -55,9 +55,9 @@ Reports& reports();
 std::string last_report();
 
 // Ends the call when libav reports an error: "text: what libav says".
-inline int check(int av_result, const char* text) {
+inline int check(int av_result, const char* text, MediaStatus status = MediaInternal) {
   if (av_result == AVERROR(ENOMEM)) throw std::bad_alloc();
-  if (av_result < 0) throw Failure(MediaInternal, std::string(text) + ": " + describe(av_result));
+  if (av_result < 0) throw Failure(status, std::string(text) + ": " + describe(av_result));
   return av_result;
 }
 

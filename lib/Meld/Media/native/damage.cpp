@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
-void Damage::add(const std::string& kind, double seconds, const std::string& detail) {
-  auto& known = kinds_[kind];
+void Damage::add(const std::string& noun, const std::string& rest, double seconds, const std::string& detail) {
+  auto& known = kinds_[{noun, rest}];
   if (known.count++ == 0) {
     known.first = seconds;
     known.detail = detail;
@@ -12,11 +12,11 @@ void Damage::add(const std::string& kind, double seconds, const std::string& det
 
 std::string Damage::text(const char* end) const {
   std::string lines;
-  for (const auto& [line, _] : notes_) lines += line + end;
+  for (const auto& line : notes_) lines += line + end;
   for (const auto& [kind, known] : kinds_) {
-    char count[64];
-    std::snprintf(count, sizeof count, ", the first at %.3f s", known.first);
-    lines += std::to_string(known.count) + " " + kind + count + known.detail + end;
+    char at[64];
+    std::snprintf(at, sizeof at, known.count == 1 ? ", at %.3f s" : ", the first at %.3f s", known.first);
+    lines += std::to_string(known.count) + " " + kind.first + (known.count == 1 ? " " : "s ") + kind.second + at + known.detail + end;
   }
   return lines;
 }

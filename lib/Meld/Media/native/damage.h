@@ -3,17 +3,18 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 class Damage {
  public:
-  // `kind` reads on after a number: "packets of the picture that cannot be decoded".
-  void add(const std::string& kind, double seconds, const std::string& detail = {});
+  // "2 packets of the sound cut short, the first at 1.234 s (what libav says)": `noun` takes an s where there are more than one.
+  void add(const std::string& noun, const std::string& rest, double seconds, const std::string& detail = {});
 
   // Something that is said once.
-  void note(const std::string& line) { notes_.insert({line, true}); }
+  void note(const std::string& line) { notes_.insert(line); }
 
-  bool any() const { return !kinds_.empty() || !notes_.empty(); }
   void clear() {
     kinds_.clear();
     notes_.clear();
@@ -29,6 +30,6 @@ class Damage {
     std::string detail;
   };
 
-  std::map<std::string, Kind> kinds_;
-  std::map<std::string, bool> notes_;
+  std::map<std::pair<std::string, std::string>, Kind> kinds_;
+  std::set<std::string> notes_;
 };

@@ -262,11 +262,12 @@ void Decoding::take_picture(const AVFrame& frame, Choice& choice) {
 template <typename Take>
 void Decoding::feed(AVCodecContext& codec, const AVPacket* packet, const AVStream& stream, Damage& damage, Take take) {
   const auto is_video = codec.codec_type == AVMEDIA_TYPE_VIDEO;
+  const auto* what = is_video ? "picture" : "sound";
   const auto time = packet == nullptr ? AV_NOPTS_VALUE : packet->dts != AV_NOPTS_VALUE ? packet->dts : packet->pts;
-  const auto at = time == AV_NOPTS_VALUE ? 0 : seconds(time, stream, packets_.input());
+  const auto at = time == AV_NOPTS_VALUE ? 0 : std::max(0.0, seconds(time, stream, packets_.input()));
   const auto fail = [&] {
     if (is_video) check_source(reports().refused_height, reports().refused_width);
-    damage.add(is_video ? "packets of the picture that cannot be decoded" : "packets of the sound that cannot be decoded", at, last_report());
+    damage.add("packet", std::string("of the ") + what + " that cannot be decoded", at, last_report());
   };
   auto result = avcodec_send_packet(&codec, packet);
   if (result < 0 && result != AVERROR_EOF) fail();
@@ -279,7 +280,7 @@ void Decoding::feed(AVCodecContext& codec, const AVPacket* packet, const AVStrea
       fail();
       continue;
     }
-    if (frame_->decode_error_flags != 0 || (frame_->flags & AV_FRAME_FLAG_CORRUPT) != 0) damage.add(is_video ? "damaged frames" : "damaged stretches of sound", at);
+    if (frame_->decode_error_flags != 0 || (frame_->flags & AV_FRAME_FLAG_CORRUPT) != 0) damage.add("frame", std::string("of the ") + what + " with damage", at);
     take(*frame_);
   }
 }

@@ -39,6 +39,32 @@ double rank(const AVStream& stream) {
   return size + ((stream.disposition & AV_DISPOSITION_DEFAULT) != 0 ? 1e12 : 0);
 }
 
+// A number of Matroska's, whose leading zero bits say how many bytes it has; -1 where it stands for unknown.
+int64_t read_length(const uint8_t*& at, const uint8_t* end) {
+  auto bytes = 1;
+  while (bytes <= 8 && (*at & (0x80 >> (bytes - 1))) == 0) bytes++;
+  if (bytes > 8 || end - at < bytes) return -1;
+  int64_t value = *at++ & (0xff >> bytes);
+  for (auto i = 1; i < bytes; i++) value = value << 8 | *at++;
+  return value == (int64_t{1} << (7 * bytes)) - 1 ? -1 : value;
+}
+
+// How large a RIFF or Matroska file is by its own first bytes; 0: unknown.
+int64_t promised_bytes(const uint8_t* head, const uint8_t* end) {
+  if (std::memcmp(head, "RIFF", 4) == 0) {
+    const auto size = head[4] | head[5] << 8 | head[6] << 16 | static_cast<int64_t>(head[7]) << 24;
+    // Who writes to a pipe leaves it open.
+    return size == 0xffffffff ? 0 : size + 8;
+  }
+  if (std::memcmp(head, "\x1a\x45\xdf\xa3", 4) != 0) return 0;
+  const auto* at = head + 4;
+  const auto header = read_length(at, end);
+  if (header < 0 || header > end - at - 12 || std::memcmp(at + header, "\x18\x53\x80\x67", 4) != 0) return 0;
+  at += header + 4;
+  const auto segment = read_length(at, end);
+  return segment < 0 ? 0 : at - head + segment;
+}
+
 }  // namespace
 
 int32_t media_open(const char* path, int32_t* file) {
@@ -172,6 +198,13 @@ void Input::choose(bool video, bool audio) {
 double Input::duration() const {
   if (format_->duration == AV_NOPTS_VALUE || format_->duration < 0) return 0;
   return std::min(static_cast<double>(format_->duration) / AV_TIME_BASE, longest_duration);
+}
+
+int64_t Input::missing_bytes() const {
+  uint8_t head[128] = {};
+  const auto read = ::pread(bytes_.file, head, sizeof head, 0);
+  if (read < 16) return 0;
+  return std::max<int64_t>(0, promised_bytes(head, head + read) - bytes_.size);
 }
 
 Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_t limit_pixels) {

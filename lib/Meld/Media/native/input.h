@@ -36,6 +36,7 @@ class Input {
   AVStream* audio() const { return audio_; }   // null: none
   double duration() const;                     // seconds, 0: unknown
   double start() const { return start_; }      // seconds on the container's clock
+  int64_t missing_bytes() const;               // of those that a RIFF or Matroska file says it has
   const char* kind() const { return format_->iformat->name; }
 
   // Only these are read from here on.

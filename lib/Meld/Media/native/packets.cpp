@@ -8,9 +8,8 @@ namespace {
 constexpr int64_t MostHeldBytes = int64_t{64} << 20;
 constexpr int MostErrorsInARow = 64;
 
-// Whether the container has said how many packets a stream has, or how long it is, to the packet.
+// Whether the container says of every packet where it lies.
 bool is_mov(const Input& input) { return std::strncmp(input.kind(), "mov", 3) == 0; }
-bool has_exact_length(const Input& input) { return std::strcmp(input.kind(), "wav") == 0 || std::strcmp(input.kind(), "flac") == 0; }
 
 }  // namespace
 
@@ -76,9 +75,9 @@ bool Packets::read() {
       return false;
     }
     const auto at = std::max(video_end_, audio_end_);
-    if (reports().errors != reported) damage_.add("errors in the container", at, last_report());
+    if (reports().errors != reported) damage_.add("error", "in the container", at, last_report());
     if (got < 0) {
-      if (reports().errors == reported) damage_.add("errors in the container", at, " (" + describe(got) + ")");
+      if (reports().errors == reported) damage_.add("error", "in the container", at, " (" + describe(got) + ")");
       if (++errors_ < MostErrorsInARow) continue;
       end();
       return false;
@@ -93,7 +92,7 @@ bool Packets::read() {
     const auto time = packet_->pts != AV_NOPTS_VALUE ? packet_->pts : packet_->dts;
     auto& end = stream == video ? video_end_ : audio_end_;
     if (time != AV_NOPTS_VALUE) end = std::max(end, seconds(time + packet_->duration, *stream, *input_));
-    if ((packet_->flags & AV_PKT_FLAG_CORRUPT) != 0) damage_.add(stream == video ? "incomplete packets of the picture" : "incomplete packets of the sound", end);
+    if ((packet_->flags & AV_PKT_FLAG_CORRUPT) != 0) damage_.add("packet", stream == video ? "of the picture cut short" : "of the sound cut short", end);
     if (is_beyond(*packet_, *stream)) continue;
     if (packet_->size > 0) return true;
   }
@@ -113,20 +112,14 @@ bool Packets::is_beyond(const AVPacket& packet, const AVStream& stream) {
 void Packets::end() {
   if (wants_video_) miss(*input_->video(), video_packets_, video_end_);
   if (wants_audio_) miss(*input_->audio(), audio_packets_, audio_end_);
+  if (input_->missing_bytes() > 0) damage_.note("the last " + std::to_string(input_->missing_bytes()) + " bytes of the file are missing");
 }
 
 void Packets::miss(const AVStream& stream, int64_t packets, double seconds) {
-  const std::string what = &stream == input_->video() ? "picture" : "sound";
-  char at[64];
-  std::snprintf(at, sizeof at, " ends at %.3f s", seconds);
   const auto promised = is_mov(*input_) ? avformat_index_get_entries_count(&stream) : 0;
-  if (packets < promised)
-    damage_.note("the " + what + at + ": " + std::to_string(packets) + " of " + std::to_string(promised) + " packets are there");
-  if (!has_exact_length(*input_) || stream.duration == AV_NOPTS_VALUE) return;
-  const auto length = static_cast<double>(stream.duration) * av_q2d(stream.time_base);
-  if (seconds + 0.001 < length) {
-    char of[64];
-    std::snprintf(of, sizeof of, " of %.3f s", length);
-    damage_.note("the " + what + at + of);
-  }
+  if (packets >= promised) return;
+  char at[64];
+  std::snprintf(at, sizeof at, " ends at %.3f s: ", seconds);
+  damage_.note(std::string(&stream == input_->video() ? "the picture" : "the sound") + at + std::to_string(packets) + " of " + std::to_string(promised) +
+               " packets are there");
 }

@@ -101,7 +101,7 @@ void Pictures::take(const AVFrame& frame, double seconds, int64_t copies) {
   if (!(source == source_)) prepare(source);
   const auto size = size_.cropped;
   check_limit(count() + copies, size);
-  check(sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, scaled_->data, scaled_->linesize), "a frame cannot be scaled");
+  check(sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, scaled_->data, scaled_->linesize), "its frames cannot be scaled", MediaUnreadable);
   const auto bytes = int64_t{3} * size.height * size.width;
   auto* planes = pixels_.extend(bytes * copies);
   turn(planes);
@@ -125,7 +125,7 @@ void Pictures::prepare(const Source& source) {
   if (source.format == AV_PIX_FMT_YUV420P) av_opt_set_int(scaler, "src_v_chr_pos", 128, 0);
   if (sws_init_context(scaler, nullptr, nullptr) < 0) {
     const auto* name = av_get_pix_fmt_name(static_cast<AVPixelFormat>(source.format));
-    throw Failure(MediaInternal, "frames of " + text({source.height, source.width}) + " " + (name != nullptr ? name : "pixels") + " cannot be scaled to " +
+    throw Failure(MediaUnreadable, "its frames of " + text({source.height, source.width}) + " " + (name != nullptr ? name : "pixels") + " cannot be scaled to " +
                                      text(stored) + last_report());
   }
   int *inverse, *table, source_range, range, brightness, contrast, saturation;
@@ -144,6 +144,12 @@ void Pictures::prepare(const Source& source) {
   source_ = source;
 }
 
+// What lies before a centred part: half the rest, and of two equally near whole numbers the even one, as in torchvision's CenterCrop.
+static ptrdiff_t margin(int whole, int part) {
+  const auto half = (whole - part) / 2;
+  return half + ((whole - part) % 2 != 0 && half % 2 != 0 ? 1 : 0);
+}
+
 void Pictures::turn(uint8_t* planes) const {
   const auto [height, width] = size_.cropped;
   const auto stride = static_cast<ptrdiff_t>(scaled_->linesize[0]);
@@ -155,7 +161,7 @@ void Pictures::turn(uint8_t* planes) const {
   const auto* first = scaled_->data[0];
   if (orientation_.flipped_x) first += (scaled_->width - 1) * ptrdiff_t{3};
   if (orientation_.flipped_y) first += (scaled_->height - 1) * stride;
-  first += (size_.scaled.height - height) / 2 * down + (size_.scaled.width - width) / 2 * right;
+  first += margin(size_.scaled.height, height) * down + margin(size_.scaled.width, width) * right;
   const auto plane = static_cast<ptrdiff_t>(height) * width;
   for (auto y = 0; y < height; y++, first += down, planes += width) {
     if (right == 3) part(first, std::integral_constant<int, 3>(), width, planes, planes + plane, planes + 2 * plane);

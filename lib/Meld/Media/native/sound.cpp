@@ -32,7 +32,7 @@ void Sound::prepare(const AVFrame& frame, const Source& source) {
   if (source.rate < lowest_rate || source.rate > highest_rate) throw Failure(MediaUnreadable, what);
   AVChannelLayout from{};
   // Channels without names are taken for the usual ones of their number.
-  if (source.layout != 0) check(av_channel_layout_copy(&from, &frame.ch_layout), "the sound's channels cannot be read");
+  if (source.layout != 0) check(av_channel_layout_copy(&from, &frame.ch_layout), "its sound's channels cannot be read", MediaUnreadable);
   else av_channel_layout_default(&from, source.channels);
   AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
   SwrContext* made = nullptr;
@@ -40,22 +40,22 @@ void Sound::prepare(const AVFrame& frame, const Source& source) {
                                        nullptr);
   av_channel_layout_uninit(&from);
   resampler_.reset(made);
-  check(set, "the sound cannot be resampled");
+  check(set, "its sound cannot be resampled");
   // There are channels that libav does not know how to mix.
   const auto ready = swr_init(made);
   if (ready == AVERROR(EINVAL)) throw Failure(MediaUnreadable, what);
-  check(ready, "the sound cannot be resampled");
+  check(ready, "its sound cannot be resampled", MediaUnreadable);
   source_ = source;
 }
 
 void Sound::convert(const uint8_t* const* data, int samples) {
-  const auto room = check(swr_get_out_samples(resampler_.get(), samples), "the sound cannot be resampled");
+  const auto room = check(swr_get_out_samples(resampler_.get(), samples), "its sound cannot be resampled", MediaUnreadable);
   const auto before = samples_.size();
   if (before + room > request_.limit_samples + longest_delay) fail_limit();
   auto* out = reinterpret_cast<uint8_t*>(samples_.extend(room));
   const auto made = swr_convert(resampler_.get(), &out, room, const_cast<const uint8_t**>(data), samples);
   samples_.shrink(before + std::max(made, 0));
-  check(made, "the sound cannot be resampled");
+  check(made, "its sound cannot be resampled", MediaUnreadable);
   if (samples_.size() > most_) {
     is_cut_ = true;
     samples_.shrink(most_);
