@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Meld.Testing;
 
@@ -89,6 +90,32 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
     [InlineData("05-evaluate", "model with linear")]
     public void Run_Sample_ShowsTheModel(string stage, string expected) => Assert.Contains(expected, File.ReadAllText(workbook.File(stage + ".html")));
 
+    [Theory]
+    [InlineData("01-explore", "<video controls=\"\"")]
+    [InlineData("01-explore", "src=\"data:audio/wav;base64,")]
+    [InlineData("02-preprocess", "belongs to no utterance")]
+    [InlineData("02-preprocess", "16 frames, spread evenly")]
+    [InlineData("02-preprocess", "Equal, bit by bit.")]
+    public void Run_Sample_ShowsTheClips(string stage, string expected) => Assert.Contains(expected, File.ReadAllText(workbook.File(stage + ".html")));
+
+    [Fact]
+    public void Run_Sample_PagesAreLightAndNeedNoFrames()
+    {
+        foreach (var stage in Stages())
+        {
+            foreach (var file in new[] { ".html", ".ipynb" }) Assert.InRange(new FileInfo(workbook.File(stage + file)).Length, 1, 10_000_000);
+            Assert.DoesNotContain("srcdoc", File.ReadAllText(workbook.File(stage + ".html")));
+        }
+    }
+
+    [Fact]
+    public Task Notebook_ExploreCorpusWithoutClips_SaysSo() => RunWithoutClipsAsync("01-explore", "This corpus has no clips for train");
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public Task Notebook_PreprocessCorpusWithoutClips_ShowsTheSample() =>
+        RunWithoutClipsAsync("02-preprocess", "This corpus has no clips. What follows shows those of the workbook&#39;s own sample.");
+
     [Fact]
     public async Task Run_ExperimentThatIsNotThere_IsWrongUsage()
     {
@@ -105,6 +132,20 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
         var (exitCode, output, error) = await Cli.RunAsync("run", "--experiment", file, "--out", Path.Combine(directory.Path, "out"));
         Assert.Equal((ExitCodes.Failed, ""), (exitCode, output));
         Assert.Contains("modalities.text.weight", error);
+    }
+
+    private static async Task RunWithoutClipsAsync(string stage, string expected)
+    {
+        using var directory = new TemporaryDirectory();
+        var notebooks = Path.Combine(Repository.Root, "notebooks");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(notebooks, "sample"), "*.csv"))
+            File.Copy(file, Path.Combine(directory.Path, Path.GetFileName(file)));
+        var page = Path.Combine(directory.Path, "page.html");
+        var start = MeldProcess.Info("notebook", "run", Path.Combine(notebooks, stage + ".dib"), "--out", page);
+        start.Environment["MELD_CORPUS"] = directory.Path;
+        using var process = Process.Start(start)!;
+        Assert.Equal((ExitCodes.Ok, ""), await MeldProcess.EndAsync(process));
+        Assert.Contains(expected, await File.ReadAllTextAsync(page));
     }
 
     private static IEnumerable<string> Stages() =>

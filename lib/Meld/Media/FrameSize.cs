@@ -40,7 +40,7 @@ public sealed record FrameSize
     /// <exception cref="ArgumentOutOfRangeException">The size is not from 1 to 16384.</exception>
     public static FrameSize OfShorterSide(int side) => new() { ShorterSide = Valid(side) };
 
-    /// <summary>The same, with this much about the centre kept. The offset is half the excess, rounded down.</summary>
+    /// <summary>The same, with this much about the centre kept. The offset is half the excess, rounded to even where it lies between, as torchvision's CenterCrop has it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is not from 1 to 16384.</exception>
     public FrameSize Cropped(int height, int width) => this with { CropHeight = Valid(height), CropWidth = Valid(width) };
 

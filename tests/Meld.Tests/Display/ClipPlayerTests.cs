@@ -75,7 +75,8 @@ public class ClipPlayerTests
         };
         var player = ClipPlayer.For(clip);
         Assert.Contains("<video", player.ToHtml(), StringComparison.Ordinal);
-        Assert.EndsWith("\n  Only its beginning is shown; all of it lasts 304.9 s.\n  Damaged: the picture ends early", player.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n  Only its beginning is shown; all of it lasts 304.9 s.\n  Damaged: the picture ends early", player.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

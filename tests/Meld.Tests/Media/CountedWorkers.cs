@@ -64,10 +64,10 @@ internal sealed class CountedWorkers : IDisposable
     internal sealed record Worker(int Id)
     {
         /// <summary>Most bytes of address space that it has had.</summary>
-        public long PeakAddressBytes => Status("VmPeak");
+        public long PeakAddressBytes => Bytes("VmPeak");
 
         /// <summary>Most bytes of memory that it has had.</summary>
-        public long PeakResidentBytes => Status("VmHWM");
+        public long PeakResidentBytes => Bytes("VmHWM");
 
         /// <summary>Sends it a signal by name, such as KILL.</summary>
         public void Signal(string name)
@@ -77,10 +77,18 @@ internal sealed class CountedWorkers : IDisposable
             Assert.Equal(0, kill.ExitCode);
         }
 
-        private long Status(string name)
+        /// <summary>What the kernel says of it under that name.</summary>
+        public string Status(string name) => Line("status", name + ":");
+
+        /// <summary>The soft limit of a resource by the name that the kernel gives it.</summary>
+        public string SoftLimit(string name) => Line("limits", name);
+
+        private long Bytes(string name) => long.Parse(Status(name), CultureInfo.InvariantCulture) * 1024;
+
+        private string Line(string file, string name)
         {
-            var line = File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
-            return long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+            var line = File.ReadLines($"/proc/{Id}/{file}").First(line => line.StartsWith(name, StringComparison.Ordinal));
+            return line[name.Length..].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[0];
         }
     }
 }

@@ -7,6 +7,10 @@ internal static class ClipMediaHtml
 {
     private const string Rounded = "border-radius:.4em;background:#000";
 
+    // Browsers lay a player's buttons over the lower part of its picture, which is where a mouth is; a strip below the picture takes them, this
+    // much of its width high.
+    private const double Strip = 0.17;
+
     /// <summary>The film, or the poster alone, above the sound alone.</summary>
     public static string Of(ClipPreview preview, string description)
     {
@@ -20,11 +24,13 @@ internal static class ClipMediaHtml
     {
         if (preview.Poster is null) return "";
         var poster = DataUri.Of("image/jpeg", preview.Poster);
-        var size = $"width=\"{preview.Width}\" height=\"{preview.Height}\" style=\"display:block;width:100%;height:auto;{Rounded}\"";
-        var image = $"<img {size} alt=\"{label}\" src=\"{poster}\"/>";
+        var image = $"<img width=\"{preview.Width}\" height=\"{preview.Height}\" style=\"display:block;width:100%;height:auto;{Rounded}\" "
+            + $"alt=\"{label}\" src=\"{poster}\"/>";
         if (preview.Film is null) return image;
         // The picture inside is for readers that know no video, GitHub's among them. Nothing is decoded before somebody plays it.
-        return $"<video controls=\"\" playsinline=\"\" preload=\"none\" {size} aria-label=\"{label}\" poster=\"{poster}\" "
+        var height = Markup.Number(preview.Height + (Strip * preview.Width));
+        var style = $"display:block;width:100%;aspect-ratio:{preview.Width}/{height};object-position:top;{Rounded}";
+        return $"<video controls=\"\" playsinline=\"\" preload=\"none\" style=\"{style}\" aria-label=\"{label}\" poster=\"{poster}\" "
             + $"src=\"{DataUri.Of("video/mp4", preview.Film)}\">{image}</video>";
     }
 

@@ -1,9 +1,9 @@
-using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security;
 using System.Text;
+using Meld.Media.Audio;
 
 namespace Meld.Media.Synthesis;
 
@@ -11,22 +11,18 @@ namespace Meld.Media.Synthesis;
 /// <param name="program">A name that <c>PATH</c> leads to, or a path.</param>
 internal sealed class EspeakNg(string program = "espeak-ng")
 {
-    private const int HeaderBytes = 44;
-
     /// <summary>Has a text spoken.</summary>
     /// <param name="text">What to say.</param>
     /// <param name="voice">Who says it.</param>
     /// <param name="prosody">How; its loudness, tilt and tremor are for <see cref="VoiceShaping"/> to add.</param>
     /// <exception cref="SynthesisException">There is no eSpeak NG, or it failed.</exception>
+    /// <exception cref="MediaException">What it wrote is no WAV file.</exception>
     public Waveform Speak(string text, SpeakerVoice voice, Prosody prosody)
     {
         using var process = Start(Arguments(voice, prosody));
         var output = ReadAsync(process.StandardOutput.BaseStream);
         var errors = process.StandardError.ReadToEndAsync();
-        // The range of the pitch has no option of its own, only its markup.
-        var range = string.Create(CultureInfo.InvariantCulture, $"{100 * prosody.Range:F0}%");
-        process.StandardInput.Write($"<speak><prosody range=\"{range}\">{SecurityElement.Escape(text)}</prosody></speak>");
-        process.StandardInput.Close();
+        Write(process.StandardInput, text, prosody);
         var wave = output.GetAwaiter().GetResult();
         process.WaitForExit();
         var problem = errors.GetAwaiter().GetResult().Trim();
@@ -34,7 +30,22 @@ internal sealed class EspeakNg(string program = "espeak-ng")
         {
             throw new SynthesisException($"{program} failed with exit code {process.ExitCode} at '{text}': {problem}");
         }
-        return Parse(wave);
+        return WavFile.Read(wave, $"what {program} said").ToMono();
+    }
+
+    // The range of the pitch has no option of its own, only its markup.
+    private static void Write(StreamWriter input, string text, Prosody prosody)
+    {
+        var range = string.Create(CultureInfo.InvariantCulture, $"{100 * prosody.Range:F0}%");
+        try
+        {
+            input.Write($"<speak><prosody range=\"{range}\">{SecurityElement.Escape(text)}</prosody></speak>");
+            input.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read all; its exit code tells.
+        }
     }
 
     private static string[] Arguments(SpeakerVoice voice, Prosody prosody) =>
@@ -50,18 +61,6 @@ internal sealed class EspeakNg(string program = "espeak-ng")
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes).ConfigureAwait(false);
         return bytes.ToArray();
-    }
-
-    // Written to a pipe, the header cannot know how much follows: all the rest is sound, 16 bits a sample.
-    private Waveform Parse(ReadOnlySpan<byte> wave)
-    {
-        if (wave.Length < HeaderBytes || !wave[..4].SequenceEqual("RIFF"u8) || !wave[36..40].SequenceEqual("data"u8))
-        {
-            throw new SynthesisException($"{program} wrote no sound that begins with a plain RIFF header.");
-        }
-        var samples = new float[(wave.Length - HeaderBytes) / 2];
-        for (var i = 0; i < samples.Length; i++) samples[i] = BinaryPrimitives.ReadInt16LittleEndian(wave[(HeaderBytes + (2 * i))..]) / 32768f;
-        return new Waveform(samples, BinaryPrimitives.ReadInt32LittleEndian(wave[24..]));
     }
 
     private Process Start(string[] arguments)

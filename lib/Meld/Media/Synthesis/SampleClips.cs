@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Meld.Corpus;
 
 namespace Meld.Media.Synthesis;
@@ -40,7 +41,7 @@ public sealed class SampleClips(DialogueCorpus corpus, int seed = SampleClips.Se
         }
         catch (AggregateException failures) when (failures.InnerException is not null)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures.InnerException);
+            ExceptionDispatchInfo.Throw(failures.InnerException);
         }
         Litter(directory);
     }

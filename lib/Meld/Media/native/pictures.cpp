@@ -113,10 +113,16 @@ void Pictures::prepare(const Source& source) {
   source_ = source;
 }
 
+// What lies before a centred part: half the rest, and of two equally near whole numbers the even one, as in torchvision's CenterCrop.
+static ptrdiff_t margin(int whole, int part) {
+  const auto half = (whole - part) / 2;
+  return half + ((whole - part) % 2 != 0 && half % 2 != 0 ? 1 : 0);
+}
+
 void Pictures::part(uint8_t* planes) const {
   const auto [height, width] = size_.cropped;
   const auto plane = static_cast<ptrdiff_t>(height) * width;
-  const auto top = (size_.scaled.height - height) / 2, left = (size_.scaled.width - width) / 2;
+  const auto top = margin(size_.scaled.height, height), left = margin(size_.scaled.width, width);
   for (auto y = 0; y < height; y++) {
     const auto* from = scaled_->data[0] + static_cast<ptrdiff_t>(top + y) * scaled_->linesize[0] + ptrdiff_t{3} * left;
     auto* red = planes + static_cast<ptrdiff_t>(y) * width;

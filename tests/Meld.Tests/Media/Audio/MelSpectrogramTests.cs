@@ -27,6 +27,29 @@ public sealed class MelSpectrogramTests
             Assert.Equal(40, Enumerable.Range(0, frames.Bands).MaxBy(band => frames[band][frame]));
     }
 
+    [Fact]
+    public void Compute_TwiceAsLoud_HasExactlyFourTimesThePower()
+    {
+        var mel = new MelSpectrogram(Usual);
+        var samples = GoldenSound.Chirp(9000).Samples;
+        Assert.Equal(mel.Compute(samples).Values.Select(value => 4 * value), mel.Compute([.. samples.Select(sample => 2 * sample)]).Values);
+    }
+
+    [Fact]
+    public void Compute_LaterByAHop_ShiftsTheFramesToTheLastBit()
+    {
+        // A frame moves from lane to lane, and from a full group of lanes to one that is not, without any change.
+        var mel = new MelSpectrogram(Usual with { IsCentred = false });
+        var samples = GoldenSound.Chirp(512 * 21).Samples;
+        var whole = mel.Compute(samples);
+        for (var hops = 1; hops < 19; hops++)
+        {
+            var shifted = mel.Compute(samples.AsSpan(512 * hops));
+            Assert.Equal(whole.Count - hops, shifted.Count);
+            for (var band = 0; band < 64; band++) Assert.Equal(whole[band][hops..], shifted[band]);
+        }
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 1)]

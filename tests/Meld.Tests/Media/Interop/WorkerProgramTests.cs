@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Meld.Media;
 using Meld.Media.Interop;
@@ -29,6 +30,20 @@ public sealed class WorkerProgramTests : IDisposable
         Assert.Equal(0, check.ExitCode);
         Assert.InRange(lines.Length, 15, 50);
         Assert.All(lines, line => Assert.StartsWith("refused: ", line, StringComparison.Ordinal));
+    }
+
+    /// <summary>What the kernel says of a worker that waits for its next clip.</summary>
+    [Fact]
+    public void Read_Apart_LeavesAConfinedProcess()
+    {
+        using var workers = new CountedWorkers(1);
+        workers.Reader.Read(directory.Write("clip.mp4", MadeClips.Mp4()), Request);
+        var worker = Assert.Single(workers.Running());
+        Assert.Equal(("1", "2"), (worker.Status("NoNewPrivs"), worker.Status("Seccomp")));
+        Assert.Equal($"{workers.MemoryBytes}", worker.SoftLimit("Max address space"));
+        Assert.Equal(("0", "0", "4"), (worker.SoftLimit("Max core file size"), worker.SoftLimit("Max file size"), worker.SoftLimit("Max open files")));
+        // Half a minute by the request, and a little more for what comes around it.
+        Assert.InRange(int.Parse(worker.SoftLimit("Max cpu time"), CultureInfo.InvariantCulture), 30, 60);
     }
 
     [Fact]
