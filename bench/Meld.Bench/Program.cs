@@ -24,6 +24,12 @@ static async Task<int> RunAsync(string[] args)
         case ["linear", var corpus]:
             LinearBenchmark.Run(LabelledTexts.EmotionsOf(corpus));
             return 0;
+        case ["media", "memory"]:
+            return ClipMemoryBenchmark.Run(null);
+        case ["media", "memory", var clip]:
+            return ClipMemoryBenchmark.Run(clip);
+        case ["media", .. var clips]:
+            return ClipsBenchmark.Run(clips);
         case ["mel"]:
             return MelBenchmark.Run();
         case ["notebook"]:
@@ -51,7 +57,9 @@ static async Task<int> RunAsync(string[] args)
             await NotebookContenders.RunPlainAsync(int.Parse(cells, null));
             return 0;
         default:
-            Console.Error.WriteLine("usage: ./meld bench linear [CORPUS] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | words CORPUS");
+            Console.Error.WriteLine(
+                "usage: ./meld bench linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] "
+                + "| words CORPUS");
             return 2;
     }
 }

@@ -30,7 +30,9 @@ public sealed record FrameForm
     public FrameValues Apply(ClipFrames frames)
     {
         var (count, plane) = (Frames ?? frames.Count, frames.Height * frames.Width);
-        var values = new float[checked(3 * count * plane)];
+        var values = GC.AllocateUninitializedArray<float>(checked(3 * count * plane));
+        // Frames that the clip lacks.
+        values.AsSpan(3 * Math.Min(count, frames.Count) * plane).Clear();
         for (var i = 0; i < 3 * Math.Min(count, frames.Count); i++)
         {
             var colour = Colour(i % 3);
