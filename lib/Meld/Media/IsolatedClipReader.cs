@@ -1,4 +1,5 @@
 using Meld.Media.Interop;
+using Microsoft.Win32.SafeHandles;
 
 namespace Meld.Media;
 
@@ -69,7 +70,7 @@ public sealed unsafe class IsolatedClipReader : IClipReader
     }
 
     private DecodedClip Read(
-        WorkerHandle worker, Microsoft.Win32.SafeHandles.SafeFileHandle file, string path, ClipRequest request, MediaRequest asked, CancellationToken cancellation)
+        WorkerHandle worker, SafeFileHandle file, string path, ClipRequest request, MediaRequest asked, CancellationToken cancellation)
     {
         using var cancelled = new CancellationFlag(cancellation, pool.Stopping);
         MediaResult* result = null;

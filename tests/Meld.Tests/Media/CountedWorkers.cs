@@ -21,7 +21,7 @@ internal sealed class CountedWorkers : IDisposable
 
     /// <summary>The processes there are now.</summary>
     public IReadOnlyList<Worker> Running() =>
-        [.. Children().Where(child => child.CommandLine.EndsWith($"media_worker\0{MemoryBytes}\0", StringComparison.Ordinal)).Select(child => new Worker(child.Id))];
+        [.. from child in Children() where child.CommandLine.EndsWith($"media_worker\0{MemoryBytes}\0", StringComparison.Ordinal) select new Worker(child.Id)];
 
     /// <summary>Ends the one worker, and waits until it is gone.</summary>
     public void KillIdle()

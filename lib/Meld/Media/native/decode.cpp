@@ -335,8 +335,8 @@ void Decoding::give(MediaResult& result) {
     const auto& parameters = *audio().codecpar;
     result.has_audio = 1;
     name(result.audio_codec, parameters.codec_id);
-    result.audio_channels = parameters.ch_layout.nb_channels;
-    result.audio_rate = parameters.sample_rate;
+    result.audio_channels = std::max(0, parameters.ch_layout.nb_channels);
+    result.audio_rate = std::max(0, parameters.sample_rate);
   }
   result.is_cut = is_cut_ || packets_.is_cut() || (sound_ && sound_->is_cut()) ? 1 : 0;
   if (pictures_) {

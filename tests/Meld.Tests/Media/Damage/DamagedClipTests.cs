@@ -34,7 +34,11 @@ public sealed class DamagedClipTests(ITestOutputHelper output)
             BinaryPrimitives.WriteInt32BigEndian(clip.AsSpan(box.Body + place), value);
         }
         // One chunk of so many samples, each of one byte and one tick.
-        foreach (var (type, place, value) in new[] { ("stsz", 4, 1), ("stsz", 8, count), ("stsc", 12, count), ("stts", 8, count), ("stts", 12, 1) }) Claim(type, place, value);
+        Claim("stsz", 4, 1);
+        Claim("stsz", 8, count);
+        Claim("stsc", 12, count);
+        Claim("stts", 8, count);
+        Claim("stts", 12, 1);
         Refused("index.mp4", clip, MediaProblem.Unreadable, $"the picture ends at 0.000 s: 0 of {count} packets are there");
     }
 
