@@ -138,6 +138,19 @@ public class ClipPlayerTests
     }
 
     [Fact]
+    public void For_FileCutOffAnywhere_SaysWhatIsWrong()
+    {
+        using var directory = new TemporaryDirectory();
+        var whole = ClipEncoder.Encode(ClipExamples.Frames(12, 90, 160, 12), 12, ClipExamples.Tone(1));
+        foreach (var length in Enumerable.Range(0, 12).Select(twelfth => whole.Length * twelfth / 12))
+        {
+            var player = ClipPlayer.For(directory.Write($"cut{length}.mp4", whole[..length]));
+            Assert.Matches(@"\n  (This clip cannot be shown|Damaged): |There is no frame to show.", player.ToString());
+            Assert.StartsWith("<div", player.ToHtml(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void For_RateThatMp3Lacks_HasSoundAloneInItsOwnRate()
     {
         var clip = new DecodedClip { Info = ClipExamples.Info, Frames = ClipExamples.Clip.Frames, Sound = ClipExamples.Tone(1, 9_000) };
