@@ -2,6 +2,7 @@ using Meld.Corpus;
 using Meld.Display;
 using Meld.Media;
 using Meld.Testing;
+using Meld.Tests.Media;
 
 namespace Meld.Tests.Display;
 
@@ -147,6 +148,17 @@ public class ClipPlayerTests
             var player = ClipPlayer.For(directory.Write($"cut{length}.mp4", whole[..length]));
             Assert.Matches(@"\n  (This clip cannot be shown|Damaged): |There is no frame to show.", player.ToString());
             Assert.StartsWith("<div", player.ToHtml(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void For_EveryFixture_PlaysSomethingOrSaysWhyNot()
+    {
+        foreach (var name in Fixtures.Names)
+        {
+            var player = ClipPlayer.For(Fixtures.Clip(name));
+            Assert.Matches("<video|<audio|<img|This clip cannot be shown|There is no frame", player.ToHtml());
+            Assert.DoesNotContain("No moving picture", player.ToString(), StringComparison.Ordinal);
         }
     }
 
