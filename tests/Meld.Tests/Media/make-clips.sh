@@ -26,6 +26,9 @@ make -f lavfi -i "$(picture 64x48 12 1)" "${x264[@]}" plain.mp4
 # Clockwise; ffmpeg counts the other way.
 for degrees in 90 180 270; do make -i plain.mp4 -c copy -metadata:s:v rotate=$((360 - degrees)) rotated-$degrees.mp4; done
 rm plain.mp4
+make -f lavfi -i "$(picture 64x48 12 0.5)" -c:v libx264 -crf 35 -threads 1 -pix_fmt yuv422p plain.mp4
+make -i plain.mp4 -c copy -metadata:s:v rotate=270 rotated-422.mp4
+rm plain.mp4
 make -f lavfi -i "$(picture 64x48 24 1)" -frames:v 1 "${x264[@]}" one-frame.mp4
 make -f lavfi -i "$(picture 64x48)" "${x264[@]}" -t 0 -movflags empty_moov zero-length.mp4 2>/dev/null
 make -f lavfi -i "$tone" -c:a aac -b:a 32k no-picture.m4a

@@ -29,8 +29,8 @@ void take_report(void*, int level, const char* format, va_list arguments) {
   }
 }
 
-// Bytes that libav may take at once. A header of a few hundred bytes can claim an index of gigabytes; the largest picture that limits let in takes less.
-constexpr size_t largest_block = size_t{512} << 20;
+// Bytes that libav may take at once. A header of a few hundred bytes can claim an index of gigabytes; a picture of 64 million pixels takes less.
+constexpr size_t largest_block = size_t{256} << 20;
 
 // From the moment that the shim is loaded.
 const bool is_set_up = (av_log_set_callback(take_report), av_max_alloc(largest_block), true);

@@ -78,6 +78,10 @@ class Decoding {
   std::string damage_text(const char* end);
   const AVStream& video() const { return *packets_.input().video(); }
   const AVStream& audio() const { return *packets_.input().audio(); }
+  Size upright_size() const {
+    const auto& parameters = *video().codecpar;
+    return orientation_.swapped ? Size{parameters.width, parameters.height} : Size{parameters.height, parameters.width};
+  }
   double video_seconds(int64_t ticks) const { return std::max(0.0, seconds(ticks, video(), packets_.input())); }
   bool takes_all() const { return request_.frame_rule == FirstFrames || (request_.frame_rule == EveryNthFrame && request_.frame_count == 1); }
 
@@ -227,6 +231,7 @@ void Decoding::send_picture(AVPacket& packet, int64_t number, Choice& choice) {
 
 void Decoding::take_picture(const AVFrame& frame, Choice& choice) {
   if (picture_done_) return;
+  check_source(frame.height, frame.width);
   if (choice.of == Choice::Of::Packets) {
     if (const auto* taken = choice.find(frame.pts)) pictures_->take(frame, video_seconds(taken->ticks), taken->copies);
     picture_done_ = choice.next == choice.taken.size();
@@ -294,7 +299,7 @@ void Decoding::check_source(int64_t height, int64_t width) const {
 // Before anything is decoded, by the size that the container names.
 void Decoding::check_count(double count) const {
   const auto& parameters = *video().codecpar;
-  const auto size = parameters.height > 0 && parameters.width > 0 ? output_size(request_, {parameters.height, parameters.width}, orientation_).cropped : Size{1, 1};
+  const auto size = parameters.height > 0 && parameters.width > 0 ? output_size(request_, upright_size()).cropped : Size{1, 1};
   pictures_->check_limit(count >= 9e18 ? INT64_MAX : static_cast<int64_t>(count), size);
 }
 
@@ -320,8 +325,8 @@ void Decoding::give(MediaResult& result) {
     const auto& parameters = *video().codecpar;
     result.has_video = 1;
     name(result.video_codec, parameters.codec_id);
-    result.video_height = orientation_.swapped ? parameters.width : parameters.height;
-    result.video_width = orientation_.swapped ? parameters.height : parameters.width;
+    result.video_height = upright_size().height;
+    result.video_width = upright_size().width;
     result.video_rate = video().avg_frame_rate.den > 0 ? av_q2d(video().avg_frame_rate) : 0;
     result.rotation = orientation_.degrees;
     result.video_frames = std::max<int64_t>(0, video().nb_frames);
@@ -340,7 +345,7 @@ void Decoding::give(MediaResult& result) {
       result.frame_height = pictures_->size().height;
       result.frame_width = pictures_->size().width;
     } else if (video().codecpar->height > 0 && video().codecpar->width > 0) {
-      const auto size = output_size(request_, {video().codecpar->height, video().codecpar->width}, orientation_).cropped;
+      const auto size = output_size(request_, upright_size()).cropped;
       result.frame_height = size.height;
       result.frame_width = size.width;
     }

@@ -65,6 +65,9 @@ int64_t promised_bytes(const uint8_t* head, const uint8_t* end) {
   return segment < 0 ? 0 : at - head + segment;
 }
 
+// Decoders hold rows that are a little longer than the picture's to their limit.
+int64_t decoder_limit(int64_t pixels) { return std::min<int64_t>(pixels, INT32_MAX) + 128 * 16384; }
+
 }  // namespace
 
 int32_t media_open(const char* path, int32_t* file) {
@@ -163,7 +166,7 @@ void Input::open() {
 void Input::find_streams(const MediaRequest& request) {
   const auto count = format_->nb_streams;
   std::vector<AVDictionary*> options(count);
-  for (auto& option : options) av_dict_set_int(&option, "max_pixels", request.limit_source_pixels, 0);
+  for (auto& option : options) av_dict_set_int(&option, "max_pixels", decoder_limit(request.limit_source_pixels), 0);
   const auto found = avformat_find_stream_info(format_.get(), options.data());
   for (auto& option : options) av_dict_free(&option);
   bytes_.watch->check();
@@ -216,7 +219,7 @@ Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_
   check(avcodec_parameters_to_context(codec.get(), stream.codecpar), "a decoder cannot be set up");
   codec->pkt_timebase = stream.time_base;
   codec->thread_count = threads;
-  codec->max_pixels = limit_pixels;
+  codec->max_pixels = decoder_limit(limit_pixels);
   const auto opened = avcodec_open2(codec.get(), decoder, nullptr);
   if (opened < 0) throw Failure(MediaUnreadable, std::string(what) + " cannot be decoded: " + describe(opened) + last_report());
   return codec;

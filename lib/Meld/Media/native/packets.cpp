@@ -116,7 +116,10 @@ void Packets::end() {
 }
 
 void Packets::miss(const AVStream& stream, int64_t packets, double seconds) {
-  const auto promised = is_mov(*input_) ? avformat_index_get_entries_count(&stream) : 0;
+  if (!is_mov(*input_)) return;
+  // Where the demuxer found no room for the index, or no sense in it, what the header says is left.
+  const int64_t entries = avformat_index_get_entries_count(&stream);
+  const auto promised = entries > 0 ? entries : stream.nb_frames;
   if (packets >= promised) return;
   char at[64];
   std::snprintf(at, sizeof at, " ends at %.3f s: ", seconds);

@@ -1,37 +1,27 @@
-// Decoded frames become RGB: scaled, cropped about the centre, turned upright, planar.
+// Decoded frames become RGB: turned upright, scaled, cropped about the centre, planar.
 #pragma once
 
-#include "common.h"
-
-// How stored frames stand upright: rows and columns change places, then either may run backwards.
-struct Orientation {
-  bool swapped = false;
-  bool flipped_x = false;    // of the stored frame
-  bool flipped_y = false;
-  int degrees = 0;           // clockwise: 0, 90, 180, 270
-};
-
-Orientation orientation(const AVStream& stream);
+#include "turning.h"
 
 struct Size {
   int height;
   int width;
 };
 
-// How large the frames come out that are stored with this size.
+// How large frames of an upright size come out.
 struct OutputSize {
-  Size scaled;               // upright
+  Size scaled;
   Size cropped;
 };
 
-OutputSize output_size(const MediaRequest& request, Size stored, const Orientation& orientation);
+OutputSize output_size(const MediaRequest& request, Size upright);
 
 class Pictures {
  public:
-  Pictures(const MediaRequest& request, const Orientation& orientation) : request_(request), orientation_(orientation) {}
+  Pictures(const MediaRequest& request, const Orientation& orientation) : request_(request), turning_(orientation) {}
 
   // Takes a frame that is shown at that time, and more than once where a rule says so.
-  void take(const AVFrame& frame, double seconds, int64_t copies);
+  void take(const AVFrame& stored, double seconds, int64_t copies);
 
   // Ends the call when so many frames of the size would be too much.
   void check_limit(int64_t count, Size size) const;
@@ -56,14 +46,14 @@ class Pictures {
   };
 
   void prepare(const Source& source);
-  void turn(uint8_t* planes) const;
+  void part(uint8_t* planes) const;
 
   const MediaRequest& request_;
-  const Orientation orientation_;
+  Turning turning_;
   OutputSize size_{};
   Source source_;
   Scaler scaler_;
-  Frame scaled_;             // RGB as stored, scaled
+  Frame scaled_;             // RGB, before it is cropped
   Memory<uint8_t> pixels_;
   Memory<double> timestamps_;
 };

@@ -40,11 +40,8 @@ void Sound::prepare(const AVFrame& frame, const Source& source) {
                                        nullptr);
   av_channel_layout_uninit(&from);
   resampler_.reset(made);
-  check(set, "its sound cannot be resampled");
-  // There are channels that libav does not know how to mix.
-  const auto ready = swr_init(made);
-  if (ready == AVERROR(EINVAL)) throw Failure(MediaUnreadable, what);
-  check(ready, "its sound cannot be resampled", MediaUnreadable);
+  check(set, what.c_str(), MediaUnreadable);
+  check(swr_init(made), what.c_str(), MediaUnreadable);
   source_ = source;
 }
 
