@@ -6,6 +6,8 @@
 namespace {
 
 constexpr int64_t MostHeldBytes = int64_t{64} << 20;
+// What a packet takes beside its bytes.
+constexpr int64_t PacketBytes = 512;
 constexpr int MostErrorsInARow = 64;
 
 // Whether the container says of every packet where it lies.
@@ -51,7 +53,7 @@ AVPacket* Packets::next() {
   if (replaying_) return at_ < held_.size() ? held_[at_++].get() : nullptr;
   if (!read()) return nullptr;
   if (!holding_) return packet_.get();
-  held_bytes_ += packet_->size;
+  held_bytes_ += packet_->size + PacketBytes;
   if (held_bytes_ > MostHeldBytes) {
     holding_ = false;
     held_.clear();
@@ -70,7 +72,7 @@ bool Packets::read() {
     const auto reported = reports().errors;
     const auto got = input_->read(*packet_);
     watch_.check();
-    if (got == AVERROR_EOF) {
+    if (with_memory(got) == AVERROR_EOF) {
       end();
       return false;
     }
