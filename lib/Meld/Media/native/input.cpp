@@ -174,6 +174,36 @@ void Input::open() {
 }
 
 void Input::find_streams(const MediaRequest& request) {
+  choose_streams();
+  if (!is_described()) {
+    look_into_streams(request);
+    choose_streams();
+  }
+  if (video_ == nullptr && audio_ == nullptr) throw Failure(MediaUnreadable, "it has neither picture nor sound");
+  // Time runs from where the first of both begins, whatever is asked for.
+  auto first = std::numeric_limits<double>::infinity();
+  for (const auto* stream : {video_, audio_})
+    if (stream != nullptr && stream->start_time != AV_NOPTS_VALUE) first = std::min(first, static_cast<double>(stream->start_time) * av_q2d(stream->time_base));
+  start_ = std::isfinite(first) ? first : 0;
+}
+
+void Input::choose_streams() {
+  video_ = best(AVMEDIA_TYPE_VIDEO);
+  audio_ = best(AVMEDIA_TYPE_AUDIO);
+}
+
+// What most clips are made of is described in full by their head. To look into the streams costs the decoding of a frame.
+bool Input::is_described() const {
+  if (std::strncmp(kind(), "mov", 3) != 0 || (video_ == nullptr && audio_ == nullptr)) return false;
+  const auto is = [](const AVStream& stream, AVCodecID codec) {
+    return stream.codecpar->codec_id == codec && stream.codecpar->extradata_size > 0 && stream.start_time != AV_NOPTS_VALUE && stream.duration > 0;
+  };
+  const auto has_picture = video_ == nullptr || (is(*video_, AV_CODEC_ID_H264) && video_->codecpar->width > 0 && video_->codecpar->height > 0);
+  return has_picture &&
+         (audio_ == nullptr || (is(*audio_, AV_CODEC_ID_AAC) && audio_->codecpar->sample_rate > 0 && audio_->codecpar->ch_layout.nb_channels > 0));
+}
+
+void Input::look_into_streams(const MediaRequest& request) {
   const auto count = format_->nb_streams;
   std::vector<AVDictionary*> options(count);
   for (auto& option : options) av_dict_set_int(&option, "max_pixels", decoder_limit(request.limit_source_pixels), 0);
@@ -181,14 +211,6 @@ void Input::find_streams(const MediaRequest& request) {
   for (auto& option : options) av_dict_free(&option);
   bytes_.watch->check();
   if (with_memory(found) < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(found) + last_report());
-  video_ = best(AVMEDIA_TYPE_VIDEO);
-  audio_ = best(AVMEDIA_TYPE_AUDIO);
-  if (video_ == nullptr && audio_ == nullptr) throw Failure(MediaUnreadable, "it has neither picture nor sound");
-  // Time runs from where the first of both begins, whatever is asked for.
-  auto first = std::numeric_limits<double>::infinity();
-  for (const auto* stream : {video_, audio_})
-    if (stream != nullptr && stream->start_time != AV_NOPTS_VALUE) first = std::min(first, static_cast<double>(stream->start_time) * av_q2d(stream->time_base));
-  start_ = std::isfinite(first) ? first : 0;
 }
 
 AVStream* Input::best(AVMediaType type) const {

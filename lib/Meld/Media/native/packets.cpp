@@ -50,8 +50,15 @@ void Packets::rewind() {
 
 AVPacket* Packets::next() {
   watch_.check();
-  if (replaying_) return at_ < held_.size() ? held_[at_++].get() : nullptr;
-  if (!read()) return nullptr;
+  if (replaying_) {
+    if (at_ < held_.size()) return held_[at_++].get();
+    if (is_complete_) return nullptr;
+    replaying_ = holding_ = false;
+  }
+  if (!read()) {
+    is_complete_ = holding_;
+    return nullptr;
+  }
   if (!holding_) return packet_.get();
   held_bytes_ += packet_->size + PacketBytes;
   if (held_bytes_ > MostHeldBytes) {
