@@ -114,7 +114,7 @@ void Pictures::prepare(const Source& source) {
 }
 
 // What lies before a centred part: half the rest, and of two equally near whole numbers the even one, as in torchvision's CenterCrop.
-static ptrdiff_t margin(int whole, int part) {
+static int margin(int whole, int part) {
   const auto half = (whole - part) / 2;
   return half + ((whole - part) % 2 != 0 && half % 2 != 0 ? 1 : 0);
 }
