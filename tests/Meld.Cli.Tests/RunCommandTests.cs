@@ -138,7 +138,8 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
     {
         using var directory = new TemporaryDirectory();
         var notebooks = Path.Combine(Repository.Root, "notebooks");
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(notebooks, "sample"), "*.csv")) File.Copy(file, Path.Combine(directory.Path, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(notebooks, "sample"), "*.csv"))
+            File.Copy(file, Path.Combine(directory.Path, Path.GetFileName(file)));
         var page = Path.Combine(directory.Path, "page.html");
         var start = MeldProcess.Info("notebook", "run", Path.Combine(notebooks, stage + ".dib"), "--out", page);
         start.Environment["MELD_CORPUS"] = directory.Path;

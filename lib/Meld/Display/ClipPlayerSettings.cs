@@ -1,6 +1,8 @@
 namespace Meld.Display;
 
-/// <summary>How small a <see cref="ClipPlayer"/> makes a clip. With the usual settings a clip of MELD's usual three seconds takes about a quarter of a megabyte.</summary>
+/// <summary>
+/// How small a <see cref="ClipPlayer"/> makes a clip. With the usual settings a clip of MELD's usual three seconds takes about a quarter of a megabyte.
+/// </summary>
 public sealed record ClipPlayerSettings
 {
     /// <summary>The settings that hold unless others are given.</summary>
@@ -19,7 +21,7 @@ public sealed record ClipPlayerSettings
     public double FramesPerSecond
     {
         get;
-        init => field = value is > 0 and <= 60 ? value : throw Outside(nameof(FramesPerSecond), value, "At most 60 frames are shown a second, and more than none.");
+        init => field = value is > 0 and <= 60 ? value : throw Outside(nameof(FramesPerSecond), value, "From just above 0 to 60 frames are shown a second.");
     } = 12;
 
     /// <summary>Samples a second of the sound; one of MP3's rates, from 8,000 over 16,000 and 22,050 to 48,000.</summary>

@@ -39,7 +39,7 @@ public sealed record ClipCheck(Utterance Utterance, ClipInfo? Info, IReadOnlyLis
         else if (clip.Info.Video.FrameCount == 1) yield return "one frame";
         if (clip.Info.Audio is null) yield return "no sound";
         else if (clip.Sound is { } sound && Array.TrueForAll(sound.Samples, sample => sample == 0)) yield return "digital silence";
-        if (clip.Info.Duration.TotalSeconds > (UsualFactor * utterance.Duration.TotalSeconds) + UsualExcess)
-            yield return FormattableString.Invariant($"lasts {clip.Info.Duration.TotalSeconds:0.0} s where its times say {utterance.Duration.TotalSeconds:0.0} s");
+        var (seconds, said) = (clip.Info.Duration.TotalSeconds, utterance.Duration.TotalSeconds);
+        if (seconds > (UsualFactor * said) + UsualExcess) yield return FormattableString.Invariant($"lasts {seconds:0.0} s where its times say {said:0.0} s");
     }
 }

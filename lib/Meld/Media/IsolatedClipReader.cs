@@ -26,7 +26,7 @@ public sealed unsafe class IsolatedClipReader : IClipReader
         var assembly = typeof(IsolatedClipReader).Assembly;
         var program = settings.Program ?? MediaShim.Find(Program, assembly) ?? throw new FileNotFoundException(MediaShim.NotFound(Program, assembly));
         if (!File.Exists(program)) throw new FileNotFoundException($"The worker program {program} was not found.", program);
-        pool = new(Path.GetFullPath(program), settings.Workers, settings.MemoryBytes);
+        pool = new(Path.GetFullPath(program), settings);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,8 @@ public class ClipCheckTests
     [Fact]
     public void Of_ClipThatCannotBeRead_HasItsReason()
     {
-        var check = ClipCheck.Of(Utterance, "x", new FakeClipReader((path, _) => throw new MediaException(path, MediaProblem.Limit, "it is too large")), Request);
+        var reader = new FakeClipReader((path, _) => throw new MediaException(path, MediaProblem.Limit, "it is too large"));
+        var check = ClipCheck.Of(Utterance, "x", reader, Request);
         Assert.Null(check.Info);
         Assert.Equal(["it is too large"], check.Problems);
     }

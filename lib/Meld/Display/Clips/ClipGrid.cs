@@ -14,7 +14,8 @@ internal sealed class ClipGrid(string title, IReadOnlyList<ClipGridRow> rows) : 
         var html = new StringBuilder($"<div style=\"margin:.75em 0\">\n<div style=\"font-weight:600;padding-bottom:.5em\">{Markup.Escape(title)}</div>\n");
         foreach (var row in rows)
         {
-            html.Append($"<div style=\"{Row}\">\n<span style=\"{UtteranceHtml.Pill};background:{UtteranceHtml.Tint(row.Color)}\">{Markup.Escape(row.Label)}</span>")
+            var pill = $"{UtteranceHtml.Pill};background:{UtteranceHtml.Tint(row.Color)}";
+            html.Append($"<div style=\"{Row}\">\n<span style=\"{pill}\">{Markup.Escape(row.Label)}</span>")
                 .Append($"<span style=\"opacity:.7;font-size:.85em;padding:0 .6em\">{Markup.Escape(row.Note)}</span>\n")
                 .Append($"<div style=\"{Cells}\">\n").AppendJoin('\n', row.Players.Select(player => player.ToHtml())).Append("\n</div>\n</div>\n");
         }

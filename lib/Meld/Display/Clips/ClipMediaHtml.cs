@@ -28,7 +28,8 @@ internal static class ClipMediaHtml
             + $"alt=\"{label}\" src=\"{poster}\"/>";
         if (preview.Film is null) return image;
         // The picture inside is for readers that know no video, GitHub's among them. Nothing is decoded before somebody plays it.
-        var style = $"display:block;width:100%;aspect-ratio:{preview.Width}/{Markup.Number(preview.Height + (Strip * preview.Width))};object-position:top;{Rounded}";
+        var height = Markup.Number(preview.Height + (Strip * preview.Width));
+        var style = $"display:block;width:100%;aspect-ratio:{preview.Width}/{height};object-position:top;{Rounded}";
         return $"<video controls=\"\" playsinline=\"\" preload=\"none\" style=\"{style}\" aria-label=\"{label}\" poster=\"{poster}\" "
             + $"src=\"{DataUri.Of("video/mp4", preview.Film)}\">{image}</video>";
     }

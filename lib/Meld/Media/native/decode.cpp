@@ -65,6 +65,7 @@ class Decoding {
 
  private:
   void take_by_timeline();
+  bool packets_are_frames() const;
   Timeline decoded_timeline();
   std::vector<Taken> chosen(Timeline timeline);
   void round(Choice* choice, bool sound);
@@ -83,7 +84,8 @@ class Decoding {
     return orientation_.swapped ? Size{parameters.width, parameters.height} : Size{parameters.height, parameters.width};
   }
   double video_seconds(int64_t ticks) const { return std::max(0.0, seconds(ticks, video(), packets_.input())); }
-  bool takes_all() const { return request_.frame_rule == FirstFrames || (request_.frame_rule == EveryNthFrame && request_.frame_count == 1); }
+  bool takes_first() const { return request_.frame_rule == FirstFrames; }
+  bool takes_every_frame() const { return request_.frame_rule == EveryNthFrame && request_.frame_count == 1; }
 
   const MediaRequest& request_;
   const Watch watch_;
@@ -124,7 +126,7 @@ Decoding::Decoding(int file, const MediaRequest& request, const volatile int32_t
 }
 
 void Decoding::run() {
-  if (wants_picture_ && takes_all()) {
+  if (wants_picture_ && takes_every_frame()) {
     Choice everything(Choice::Of::All);
     round(&everything, wants_sound_);
   } else if (wants_picture_) {
@@ -132,6 +134,7 @@ void Decoding::run() {
   } else if (wants_sound_) {
     round(nullptr, true);
   }
+  if (sound_ && sound_->without_number() > 0) sound_damage_.note(std::to_string(sound_->without_number()) + " samples of the sound are no numbers");
   check_damage();
 }
 
@@ -139,14 +142,19 @@ void Decoding::take_by_timeline() {
   if (request_.frame_rule == SpreadFrames) check_count(request_.frame_count);
   packets_.hold();
   Survey survey(video());
-  while (const auto* packet = packets_.next())
-    if (packet->stream_index == video().index) survey.add(*packet);
+  // For the first frames no further than it takes to know which those are.
+  while (const auto* packet = packets_.next()) {
+    if (packet->stream_index != video().index) continue;
+    survey.add(*packet);
+    if (takes_first() && (!survey.is_certain() || survey.has_first(request_.frame_count))) break;
+  }
   packets_.rewind();
   auto sound = wants_sound_;
-  if (survey.is_certain() && (request_.plainly & 1) == 0) {
+  const auto is_countable = request_.frame_rule != EveryNthFrame || packets_are_frames();
+  if (survey.is_certain() && is_countable && (request_.plainly & 1) == 0) {
     const auto below = ticks(request_.limit_seconds, video(), packets_.input());
-    is_cut_ = survey.is_beyond(below);
     Choice choice(Choice::Of::Packets, chosen(survey.timeline(below)));
+    is_cut_ = (!takes_first() || static_cast<int64_t>(choice.taken.size()) < request_.frame_count) && survey.is_beyond(below);
     choice.needs = survey.needs(choice.taken);
     round(&choice, sound);
     if (choice.is_complete()) return;
@@ -154,9 +162,17 @@ void Decoding::take_by_timeline() {
     packets_.rewind();
   }
   // The decoder has the last word: once to learn what it gives, and again to take of it.
-  Choice choice(Choice::Of::Frames, chosen(decoded_timeline()));
-  packets_.rewind();
+  is_cut_ = false;
+  Choice choice(takes_first() ? Choice::Of::All : Choice::Of::Frames, takes_first() ? std::vector<Taken>() : chosen(decoded_timeline()));
+  if (!takes_first()) packets_.rewind();
   round(&choice, sound);
+}
+
+// Whether to count packets is to count frames: MPEG-4 has packets for frames that do not change, HEVC frames that are not shown, and MPEG's streams a packet
+// for each of a frame's two fields.
+bool Decoding::packets_are_frames() const {
+  const auto codec = video().codecpar->codec_id;
+  return codec != AV_CODEC_ID_MPEG4 && codec != AV_CODEC_ID_HEVC && std::strncmp(packets_.input().kind(), "mpeg", 4) != 0;
 }
 
 Timeline Decoding::decoded_timeline() {
@@ -220,6 +236,11 @@ void Decoding::send_picture(AVPacket& packet, int64_t number, Choice& choice) {
     feed(*picture_codec_, &packet, video(), picture_damage_, take);
     return;
   }
+  if (number >= static_cast<int64_t>(choice.needs.size())) {
+    feed(*picture_codec_, nullptr, video(), picture_damage_, take);
+    picture_done_ = true;
+    return;
+  }
   const auto need = choice.needs[static_cast<size_t>(number)];
   if (need == Survey::Need::None) return;
   picture_codec_->skip_frame = need == Survey::Need::Reference ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
@@ -275,10 +296,10 @@ void Decoding::feed(AVCodecContext& codec, const AVPacket* packet, const AVStrea
     damage.add("packet", std::string("of the ") + what + " that cannot be decoded", at, last_report());
   };
   auto result = avcodec_send_packet(&codec, packet);
-  if (result < 0 && result != AVERROR_EOF) fail();
+  if (with_memory(result) < 0 && result != AVERROR_EOF) fail();
   for (auto errors = 0; errors < 64; av_frame_unref(frame_.get())) {
     watch_.check();
-    result = avcodec_receive_frame(&codec, frame_.get());
+    result = with_memory(avcodec_receive_frame(&codec, frame_.get()));
     if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
     if (result < 0) {
       errors++;

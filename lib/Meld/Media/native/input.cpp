@@ -26,6 +26,9 @@ const char* const Decoders =
 
 constexpr int BufferBytes = 1 << 16;
 
+// Packets that a container may list of a stream: three hours of AAC. A packet of one byte takes half a kilobyte.
+constexpr int most_packets = 500'000;
+
 int refuse_other_files(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) { return AVERROR(EPERM); }
 
 int ended(void* watch) { return static_cast<const Watch*>(watch)->ended() ? 1 : 0; }
@@ -53,8 +56,8 @@ int64_t read_length(const uint8_t*& at, const uint8_t* end) {
 int64_t promised_bytes(const uint8_t* head, const uint8_t* end) {
   if (std::memcmp(head, "RIFF", 4) == 0) {
     const auto size = head[4] | head[5] << 8 | head[6] << 16 | static_cast<int64_t>(head[7]) << 24;
-    // Who writes to a pipe leaves it open.
-    return size == 0xffffffff ? 0 : size + 8;
+    // Who writes to a pipe leaves it open, with the largest size or, as sox has it, nearly half of that. The last byte may be padding.
+    return size >= 0x7ffff000 ? 0 : size + 8 - (size & 1);
   }
   if (std::memcmp(head, "\x1a\x45\xdf\xa3", 4) != 0) return 0;
   const auto* at = head + 4;
@@ -66,7 +69,10 @@ int64_t promised_bytes(const uint8_t* head, const uint8_t* end) {
 }
 
 // Decoders hold rows that are a little longer than the picture's to their limit.
-int64_t decoder_limit(int64_t pixels) { return std::min<int64_t>(pixels, INT32_MAX) + 128 * 16384; }
+int64_t decoder_limit(int64_t pixels) {
+  constexpr int64_t slack = 128 * 16384;
+  return std::min<int64_t>(pixels, INT32_MAX - slack) + slack;
+}
 
 }  // namespace
 
@@ -160,25 +166,51 @@ void Input::open() {
   const auto opened = avformat_open_input(&format, "", kind, nullptr);
   format_.reset(format);
   bytes_.watch->check();
-  if (opened < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(opened) + last_report());
+  if (with_memory(opened) < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(opened) + last_report());
+  for (unsigned i = 0; i < format_->nb_streams; i++) {
+    if (avformat_index_get_entries_count(format_->streams[i]) <= most_packets) continue;
+    throw Failure(MediaLimit, "its index names more than the " + std::to_string(most_packets) + " packets that a stream may have");
+  }
 }
 
 void Input::find_streams(const MediaRequest& request) {
-  const auto count = format_->nb_streams;
-  std::vector<AVDictionary*> options(count);
-  for (auto& option : options) av_dict_set_int(&option, "max_pixels", decoder_limit(request.limit_source_pixels), 0);
-  const auto found = avformat_find_stream_info(format_.get(), options.data());
-  for (auto& option : options) av_dict_free(&option);
-  bytes_.watch->check();
-  if (found < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(found) + last_report());
-  video_ = best(AVMEDIA_TYPE_VIDEO);
-  audio_ = best(AVMEDIA_TYPE_AUDIO);
+  choose_streams();
+  if (!is_described()) {
+    look_into_streams(request);
+    choose_streams();
+  }
   if (video_ == nullptr && audio_ == nullptr) throw Failure(MediaUnreadable, "it has neither picture nor sound");
   // Time runs from where the first of both begins, whatever is asked for.
   auto first = std::numeric_limits<double>::infinity();
   for (const auto* stream : {video_, audio_})
     if (stream != nullptr && stream->start_time != AV_NOPTS_VALUE) first = std::min(first, static_cast<double>(stream->start_time) * av_q2d(stream->time_base));
   start_ = std::isfinite(first) ? first : 0;
+}
+
+void Input::choose_streams() {
+  video_ = best(AVMEDIA_TYPE_VIDEO);
+  audio_ = best(AVMEDIA_TYPE_AUDIO);
+}
+
+// What most clips are made of is described in full by their head. To look into the streams costs the decoding of a frame.
+bool Input::is_described() const {
+  if (std::strncmp(kind(), "mov", 3) != 0 || (video_ == nullptr && audio_ == nullptr)) return false;
+  const auto is = [](const AVStream& stream, AVCodecID codec) {
+    return stream.codecpar->codec_id == codec && stream.codecpar->extradata_size > 0 && stream.start_time != AV_NOPTS_VALUE && stream.duration > 0;
+  };
+  const auto has_picture = video_ == nullptr || (is(*video_, AV_CODEC_ID_H264) && video_->codecpar->width > 0 && video_->codecpar->height > 0);
+  return has_picture &&
+         (audio_ == nullptr || (is(*audio_, AV_CODEC_ID_AAC) && audio_->codecpar->sample_rate > 0 && audio_->codecpar->ch_layout.nb_channels > 0));
+}
+
+void Input::look_into_streams(const MediaRequest& request) {
+  const auto count = format_->nb_streams;
+  std::vector<AVDictionary*> options(count);
+  for (auto& option : options) av_dict_set_int(&option, "max_pixels", decoder_limit(request.limit_source_pixels), 0);
+  const auto found = avformat_find_stream_info(format_.get(), options.data());
+  for (auto& option : options) av_dict_free(&option);
+  bytes_.watch->check();
+  if (with_memory(found) < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(found) + last_report());
 }
 
 AVStream* Input::best(AVMediaType type) const {
@@ -221,6 +253,6 @@ Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_
   codec->thread_count = threads;
   codec->max_pixels = decoder_limit(limit_pixels);
   const auto opened = avcodec_open2(codec.get(), decoder, nullptr);
-  if (opened < 0) throw Failure(MediaUnreadable, std::string(what) + " cannot be decoded: " + describe(opened) + last_report());
+  if (with_memory(opened) < 0) throw Failure(MediaUnreadable, std::string(what) + " cannot be decoded: " + describe(opened) + last_report());
   return codec;
 }

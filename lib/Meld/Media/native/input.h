@@ -69,6 +69,9 @@ class Input {
 
   void open();
   void find_streams(const MediaRequest& request);
+  void choose_streams();
+  bool is_described() const;
+  void look_into_streams(const MediaRequest& request);
   AVStream* best(AVMediaType type) const;
 
   Bytes bytes_;

@@ -6,6 +6,8 @@
 namespace {
 
 constexpr int64_t MostHeldBytes = int64_t{64} << 20;
+// What a packet takes beside its bytes.
+constexpr int64_t PacketBytes = 512;
 constexpr int MostErrorsInARow = 64;
 
 // Whether the container says of every packet where it lies.
@@ -48,10 +50,17 @@ void Packets::rewind() {
 
 AVPacket* Packets::next() {
   watch_.check();
-  if (replaying_) return at_ < held_.size() ? held_[at_++].get() : nullptr;
-  if (!read()) return nullptr;
+  if (replaying_) {
+    if (at_ < held_.size()) return held_[at_++].get();
+    if (is_complete_) return nullptr;
+    replaying_ = holding_ = false;
+  }
+  if (!read()) {
+    is_complete_ = holding_;
+    return nullptr;
+  }
   if (!holding_) return packet_.get();
-  held_bytes_ += packet_->size;
+  held_bytes_ += packet_->size + PacketBytes;
   if (held_bytes_ > MostHeldBytes) {
     holding_ = false;
     held_.clear();
@@ -70,7 +79,7 @@ bool Packets::read() {
     const auto reported = reports().errors;
     const auto got = input_->read(*packet_);
     watch_.check();
-    if (got == AVERROR_EOF) {
+    if (with_memory(got) == AVERROR_EOF) {
       end();
       return false;
     }

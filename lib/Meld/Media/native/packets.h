@@ -53,7 +53,8 @@ class Packets {
   size_t at_ = 0;              // the next of those held
   int64_t held_bytes_ = 0;
   bool holding_ = false;
-  bool replaying_ = false;     // held packets are all there is
+  bool replaying_ = false;     // held packets come before those of the file
+  bool is_complete_ = false;   // held packets are all there is
   bool is_cut_ = false;
   int errors_ = 0;             // in a row
   int64_t video_packets_ = 0;

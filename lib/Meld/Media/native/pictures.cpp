@@ -21,7 +21,7 @@ int scaling_flag(int scaling) {
   }
 }
 
-int in_proportion(int side, int of, int to) { return static_cast<int>(std::max<int64_t>(1, static_cast<int64_t>(side) * to / of)); }
+int in_proportion(int side, int of, int to) { return static_cast<int>(std::clamp<int64_t>(int64_t{side} * to / of, 1, MostPixelsOfASide + 1)); }
 
 Size scaled_size(const MediaRequest& request, Size upright) {
   if (request.shorter_side > 0) {

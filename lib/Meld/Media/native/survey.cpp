@@ -29,10 +29,17 @@ void Survey::add(const AVPacket& packet) {
   // VP8's frames that are only ever referred to have packets of their own.
   const auto is_hidden = codec_ == AV_CODEC_ID_VP8 && packet.size > 0 && (packet.data[0] & 0x10) == 0;
   const auto is_shown = (packet.flags & AV_PKT_FLAG_DISCARD) == 0 && !is_hidden;
-  packets_.push_back({packet.pts, packet.duration, is_shown, is_entry(packet)});
+  packets_.push_back({packet.pts, packet.dts, packet.duration, is_shown, is_entry(packet)});
   // A stream that starts in the middle, or shows something before its start, leaves out frames that the packets promise.
   if (packet.pts == AV_NOPTS_VALUE || packet.pts < packets_.front().pts) is_certain_ = false;
   if (packets_.size() == 1 && (knows_entries_ ? !packets_.front().is_entry : (packet.flags & AV_PKT_FLAG_KEY) == 0)) is_certain_ = false;
+}
+
+// Frames are shown no earlier than they are decoded.
+bool Survey::has_first(int64_t n) const {
+  if (static_cast<int64_t>(packets_.size()) < n || packets_.back().dts == AV_NOPTS_VALUE) return false;
+  const auto known = std::count_if(packets_.begin(), packets_.end(), [&](const Fact& packet) { return packet.shown && packet.pts < packets_.back().dts; });
+  return known >= n;
 }
 
 Timeline Survey::timeline(int64_t below) const {

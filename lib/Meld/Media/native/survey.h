@@ -16,6 +16,9 @@ class Survey {
   // Whether decoding every packet would give just the frames of `timeline`. Where it is not certain the decoder has to tell.
   bool is_certain() const { return is_certain_ && !packets_.empty(); }
 
+  // Whether the first n frames are known, whatever packets may follow.
+  bool has_first(int64_t n) const;
+
   // The frames before a time, in presentation order; a key is the packet's number.
   Timeline timeline(int64_t below) const;
 
@@ -30,6 +33,7 @@ class Survey {
  private:
   struct Fact {
     int64_t pts;
+    int64_t dts;
     int64_t duration;
     bool shown;
     bool is_entry;           // nothing from here on refers to anything before

@@ -17,8 +17,8 @@ public class SmallFrameTests
     [Fact]
     public void Of_RowsThatDoNotDivide_BeginsEachPlaneAtItsFirstRow()
     {
-        byte[] plane = [1, 1, 1, 1, 9, 9];
-        var small = SmallFrame.Of(new([.. plane, .. plane.Select(value => (byte)(value + 10)), .. plane.Select(value => (byte)(value + 20))], 3, 2, [0.5]), 2, 2);
+        byte[] planes = [1, 1, 1, 1, 9, 9, 11, 11, 11, 11, 19, 19, 21, 21, 21, 21, 29, 29];
+        var small = SmallFrame.Of(new(planes, 3, 2, [0.5]), 2, 2);
         Assert.Equal([1, 11, 21], small.Pixels);
         Assert.Equal([0.5], small.Timestamps);
     }
