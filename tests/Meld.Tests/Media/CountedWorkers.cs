@@ -8,11 +8,11 @@ internal sealed class CountedWorkers : IDisposable
 {
     private static long made;
 
-    public CountedWorkers(int workers, long memoryBytes = 512 << 20)
+    public CountedWorkers(int workers, long memoryBytes = 512 << 20, int clipsPerProcess = 100)
     {
         // Whole pages, or the limit would not be the number.
         MemoryBytes = memoryBytes + Interlocked.Increment(ref made) * 4096;
-        Reader = new(new() { Workers = workers, MemoryBytes = MemoryBytes });
+        Reader = new(new() { Workers = workers, MemoryBytes = MemoryBytes, ClipsPerProcess = clipsPerProcess });
     }
 
     public IsolatedClipReader Reader { get; }
