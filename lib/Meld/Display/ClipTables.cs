@@ -3,15 +3,12 @@ using Meld.Corpus;
 using Meld.Display.Clips;
 using Meld.Display.Drawing;
 using Meld.Media;
-using Meld.Metrics;
 
 namespace Meld.Display;
 
 /// <summary>Tables of the clips of a corpus.</summary>
 public static class ClipTables
 {
-    private static readonly ClipPlayerSettings Small = new() { LongestSide = 280, Length = TimeSpan.FromSeconds(10) };
-
     /// <summary>How many clips each split has, how many of its utterances lack theirs, and how many files belong to no utterance.</summary>
     public static Table Inventory(DialogueCorpus corpus)
     {
@@ -111,38 +108,13 @@ public static class ClipTables
     public static Visual Samples(DialogueCorpus corpus, Split split, int perEmotion = 3, int seed = 1, IClipReader? reader = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(perEmotion, 1);
-        var found = ClipInventory.Of(corpus, split).Found;
-        if (found.Count == 0) return new HtmlFragment($"<p>This corpus has no clips for {split.Name()}: there is nothing to look at or to listen to.</p>");
-        var palette = EmotionPalette.For(corpus.Emotions);
-        var random = new SplitMix64((ulong)seed);
-        var rows = corpus.Emotions.Select(emotion =>
-        {
-            List<Utterance> having = [.. found.Where(utterance => utterance.Emotion == emotion)];
-            var drawn = Draw(having, perEmotion, random);
-            var players = drawn.AsParallel().AsOrdered().Select(utterance => ClipPlayer.For(corpus, utterance, reader, Small));
-            return new ClipGridRow(emotion, palette[emotion], having.Count == 1 ? "1 clip" : $"{Count(having.Count)} clips", [.. players]);
-        });
-        return new ClipGrid($"Clips of each emotion ({split.Name()})", [.. rows]);
+        return ClipSamples.Of(corpus, split, perEmotion, seed, reader);
     }
 
     private static (T Result, TimeSpan Time) Timed<T>(Func<T> work, TimeProvider clock)
     {
         var start = clock.GetTimestamp();
         return (work(), clock.GetElapsedTime(start));
-    }
-
-    /// <summary>Several of a list, each at most once.</summary>
-    private static List<Utterance> Draw(IReadOnlyList<Utterance> all, int count, SplitMix64 random)
-    {
-        var left = all.ToList();
-        var drawn = new List<Utterance>();
-        while (drawn.Count < count && left.Count > 0)
-        {
-            var index = random.Below(left.Count);
-            drawn.Add(left[index]);
-            left.RemoveAt(index);
-        }
-        return drawn;
     }
 
     private static IEnumerable<IReadOnlyList<object?>> Absences(Split split, ClipInventory inventory) => inventory.Folder is null

@@ -5,7 +5,7 @@ using Meld.Media;
 
 namespace Meld.Display;
 
-/// <summary>Frames beside one another, each with its time below it.</summary>
+/// <summary>Frames beside one another, each with its time below it; a single one has none.</summary>
 public sealed class ContactSheet : Visual
 {
     private const int MostRows = 400;
@@ -57,9 +57,11 @@ public sealed class ContactSheet : Visual
     private string Cell(byte[] picture, int index)
     {
         var time = Seconds(frames.Timestamps[index]);
+        // A picture by itself, such as a mosaic, stands for no one moment.
+        var below = frames.Count == 1 ? "" : $"<span style=\"opacity:.75\">{time} s</span>";
         return $"<div style=\"min-width:0;font-size:.8em;line-height:1.4;text-align:center;font-variant-numeric:tabular-nums\">"
             + $"<img width=\"{frames.Width}\" height=\"{frames.Height}\" style=\"display:block;width:100%;height:auto;margin:0\" "
-            + $"alt=\"frame at {time} seconds\" src=\"{DataUri.Of("image/jpeg", picture)}\"/><span style=\"opacity:.75\">{time} s</span></div>";
+            + $"alt=\"frame at {time} seconds\" src=\"{DataUri.Of("image/jpeg", picture)}\"/>{below}</div>";
     }
 
     private static string Seconds(double seconds) => Numbers.Format(seconds, "0.00");

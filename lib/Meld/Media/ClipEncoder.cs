@@ -2,13 +2,19 @@ using Meld.Media.Interop;
 
 namespace Meld.Media;
 
-/// <summary>Makes clips: H.264 (4:2:0, BT.601, limited range) with one channel of AAC or MP3, in MP4 with its index in front. Equal input gives equal bytes.</summary>
+/// <summary>
+/// Makes clips: H.264 (4:2:0, BT.601, limited range) with one channel of AAC or MP3, in MP4 with its index in front. Equal input gives equal bytes.
+/// </summary>
 public static class ClipEncoder
 {
     /// <summary>Encodes a clip.</summary>
-    /// <param name="frames">The frames, at least one, of even height and width, shown one after another at even distances whatever their timestamps say.</param>
+    /// <param name="frames">
+    /// The frames, at least one, of even height and width, shown one after another at even distances whatever their timestamps say.
+    /// </param>
     /// <param name="framesPerSecond">How many frames are shown a second.</param>
-    /// <param name="sound">The sound, which starts with the first frame, or null for a clip without. Its rate is kept: one of MPEG's, such as 16 or 48 kHz.</param>
+    /// <param name="sound">
+    /// The sound, which starts with the first frame, or null for a clip without. Its rate is kept: one of MPEG's, such as 16 or 48 kHz.
+    /// </param>
     /// <param name="encoding">How, or null for <see cref="ClipEncoding.Default"/>.</param>
     /// <returns>The bytes of an MP4 file.</returns>
     /// <exception cref="ArgumentException">There are no frames, their sides are odd, the rate is not positive, or a sample is no finite number.</exception>

@@ -19,7 +19,9 @@ public sealed record ClipEncoding
     public string Preset
     {
         get;
-        init => field = Presets.Contains(value) ? value : throw new ArgumentException($"libx264 has no preset '{value}', only {string.Join(", ", Presets)}.", nameof(Preset));
+        init => field = Presets.Contains(value)
+            ? value
+            : throw new ArgumentException($"libx264 has no preset '{value}', only {string.Join(", ", Presets)}.", nameof(Preset));
     } = "medium";
 
     /// <summary>Frames from one key frame to the next at most; a player jumps to key frames.</summary>

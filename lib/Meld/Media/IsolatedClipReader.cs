@@ -1,4 +1,5 @@
 using Meld.Media.Interop;
+using Microsoft.Win32.SafeHandles;
 
 namespace Meld.Media;
 
@@ -25,7 +26,7 @@ public sealed unsafe class IsolatedClipReader : IClipReader
         var assembly = typeof(IsolatedClipReader).Assembly;
         var program = settings.Program ?? MediaShim.Find(Program, assembly) ?? throw new FileNotFoundException(MediaShim.NotFound(Program, assembly));
         if (!File.Exists(program)) throw new FileNotFoundException($"The worker program {program} was not found.", program);
-        pool = new(Path.GetFullPath(program), settings.Workers, settings.MemoryBytes);
+        pool = new(Path.GetFullPath(program), settings);
     }
 
     /// <inheritdoc/>
@@ -69,7 +70,7 @@ public sealed unsafe class IsolatedClipReader : IClipReader
     }
 
     private DecodedClip Read(
-        WorkerHandle worker, Microsoft.Win32.SafeHandles.SafeFileHandle file, string path, ClipRequest request, MediaRequest asked, CancellationToken cancellation)
+        WorkerHandle worker, SafeFileHandle file, string path, ClipRequest request, MediaRequest asked, CancellationToken cancellation)
     {
         using var cancelled = new CancellationFlag(cancellation, pool.Stopping);
         MediaResult* result = null;

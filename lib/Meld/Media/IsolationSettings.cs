@@ -25,6 +25,17 @@ public sealed record IsolationSettings
         init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(MemoryBytes), value, "A process takes memory.");
     } = 2L << 30;
 
+    /// <summary>
+    /// How many clips a process decodes before another takes its place. A clip that takes over its process cannot leave it, but may answer for the clips that come
+    /// after it; with 1 there are none, at the price of a start for each clip.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int ClipsPerProcess
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ClipsPerProcess), value, "A process must decode at least one clip.");
+    } = 100;
+
     /// <summary>The program that decodes, or null for <c>media_worker</c> beside this library.</summary>
     public string? Program { get; init; }
 }

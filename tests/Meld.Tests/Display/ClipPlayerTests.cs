@@ -2,6 +2,7 @@ using Meld.Corpus;
 using Meld.Display;
 using Meld.Media;
 using Meld.Testing;
+using Meld.Tests.Media;
 
 namespace Meld.Tests.Display;
 
@@ -135,6 +136,30 @@ public class ClipPlayerTests
         for (var i = 0; i < sound.Samples.Length; i++) sound.Samples[i] += 0.2f * noise.NextSingle();
         var html = ClipPlayer.For(new DecodedClip { Info = ClipExamples.Info, Frames = frames, Sound = sound }).ToHtml();
         Assert.InRange(html.Length, 150_000, 10_000_000 / 20);
+    }
+
+    [Fact]
+    public void For_FileCutOffAnywhere_SaysWhatIsWrong()
+    {
+        using var directory = new TemporaryDirectory();
+        var whole = ClipEncoder.Encode(ClipExamples.Frames(12, 90, 160, 12), 12, ClipExamples.Tone(1));
+        foreach (var length in Enumerable.Range(0, 12).Select(twelfth => whole.Length * twelfth / 12))
+        {
+            var player = ClipPlayer.For(directory.Write($"cut{length}.mp4", whole[..length]));
+            Assert.Matches(@"\n  (This clip cannot be shown|Damaged): |There is no frame to show.", player.ToString());
+            Assert.StartsWith("<div", player.ToHtml(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void For_EveryFixture_PlaysSomethingOrSaysWhyNot()
+    {
+        foreach (var name in Fixtures.Names)
+        {
+            var player = ClipPlayer.For(Fixtures.Clip(name));
+            Assert.Matches("<video|<audio|<img|This clip cannot be shown|There is no frame", player.ToHtml());
+            Assert.DoesNotContain("No moving picture", player.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

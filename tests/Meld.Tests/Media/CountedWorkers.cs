@@ -8,11 +8,11 @@ internal sealed class CountedWorkers : IDisposable
 {
     private static long made;
 
-    public CountedWorkers(int workers, long memoryBytes = 512 << 20)
+    public CountedWorkers(int workers, long memoryBytes = 512 << 20, int clipsPerProcess = 100)
     {
         // Whole pages, or the limit would not be the number.
         MemoryBytes = memoryBytes + Interlocked.Increment(ref made) * 4096;
-        Reader = new(new() { Workers = workers, MemoryBytes = MemoryBytes });
+        Reader = new(new() { Workers = workers, MemoryBytes = MemoryBytes, ClipsPerProcess = clipsPerProcess });
     }
 
     public IsolatedClipReader Reader { get; }
@@ -21,7 +21,7 @@ internal sealed class CountedWorkers : IDisposable
 
     /// <summary>The processes there are now.</summary>
     public IReadOnlyList<Worker> Running() =>
-        [.. Children().Where(child => child.CommandLine.EndsWith($"media_worker\0{MemoryBytes}\0", StringComparison.Ordinal)).Select(child => new Worker(child.Id))];
+        [.. from child in Children() where child.CommandLine.EndsWith($"media_worker\0{MemoryBytes}\0", StringComparison.Ordinal) select new Worker(child.Id)];
 
     /// <summary>Ends the one worker, and waits until it is gone.</summary>
     public void KillIdle()

@@ -46,6 +46,18 @@ public sealed class IsolatedClipReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_AfterItsShareOfClips_AnotherProcessTakesOver()
+    {
+        using var workers = new CountedWorkers(1, clipsPerProcess: 2);
+        workers.Reader.Read(clip, Request);
+        var first = Assert.Single(workers.Running());
+        workers.Reader.Read(clip, Request);
+        Assert.Empty(workers.Running());
+        workers.Reader.Read(clip, Request);
+        Assert.NotEqual(first, Assert.Single(workers.Running()));
+    }
+
+    [Fact]
     public void Read_FromThirtyTwoThreads_UsesTwoProcessesAndGivesEqualResults()
     {
         using var workers = new CountedWorkers(2);

@@ -10,5 +10,6 @@ public sealed class IsolationSettingsTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new IsolationSettings { Workers = value });
         Assert.Throws<ArgumentOutOfRangeException>(() => new IsolationSettings { MemoryBytes = value });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new IsolationSettings { ClipsPerProcess = value });
     }
 }

@@ -25,5 +25,6 @@ internal static class MadeClips
     /// <summary>The bytes of a clip of two seconds at 12 frames a second, with sound of that codec or none.</summary>
     public static byte[] Mp4(SoundCodec? sound = SoundCodec.Aac, int frames = 24) =>
         ClipEncoder.Encode(
-            Frames(frames), 12, sound is null ? null : Tone(frames / 12.0), new() { SoundCodec = sound ?? SoundCodec.Aac, Preset = "veryfast", KeyInterval = 12 });
+            Frames(frames), 12, sound is null ? null : Tone(frames / 12.0),
+            new() { SoundCodec = sound ?? SoundCodec.Aac, Preset = "veryfast", KeyInterval = 12 });
 }

@@ -23,7 +23,8 @@ public sealed class PictureEncoderTests
         Assert.Equal([0xff, 0xd8], bytes[..2]);
         Assert.Equal([0xff, 0xd9], bytes[^2..]);
         var header = bytes.AsSpan().IndexOf((byte[])[0xff, 0xc0]);
-        Assert.Equal((height, width), (BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(header + 5)), BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(header + 7))));
+        Assert.Equal(height, BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(header + 5)));
+        Assert.Equal(width, BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(header + 7)));
         Assert.DoesNotContain("Lavc", Encoding.Latin1.GetString(bytes));
     }
 
@@ -81,8 +82,9 @@ public sealed class PictureEncoderTests
             inflated.ReadExactly(rows, y * stride, stride);
             for (var x = 0; x < stride; x++)
             {
-                int left = x >= 3 ? rows[y * stride + x - 3] : 0, above = y > 0 ? rows[(y - 1) * stride + x] : 0, corner = x >= 3 && y > 0 ? rows[(y - 1) * stride + x - 3] : 0;
-                rows[y * stride + x] += (byte)(filter switch { 0 => 0, 1 => left, 2 => above, 3 => (left + above) / 2, _ => Paeth(left, above, corner) });
+                var at = y * stride + x;
+                int left = x >= 3 ? rows[at - 3] : 0, above = y > 0 ? rows[at - stride] : 0, corner = x >= 3 && y > 0 ? rows[at - stride - 3] : 0;
+                rows[at] += (byte)(filter switch { 0 => 0, 1 => left, 2 => above, 3 => (left + above) / 2, _ => Paeth(left, above, corner) });
             }
         }
         return rows;

@@ -93,6 +93,6 @@ internal sealed class ClipPreviewer(ClipPlayerSettings settings)
         if (frames is null) yield return clip.Info.Video is null ? "This clip has no picture." : "There is no frame to show.";
         if (sound is null) yield return clip.Info.Audio is null ? "This clip has no sound." : "There is no sound to play.";
         if (clip.IsCut) yield return $"Only its beginning is shown; all of it lasts {Numbers.Format(clip.Info.Duration.TotalSeconds, "0.0")} s.";
-        foreach (var damage in clip.Damage) yield return $"Damaged: {damage}";
+        if (clip.Damage.Count > 0) yield return $"Damaged: {string.Join("; ", clip.Damage)}";
     }
 }

@@ -52,7 +52,8 @@ internal static unsafe partial class MediaShim
     internal static partial void media_worker_stop(IntPtr worker);
 
     /// <summary>A built file that lies beside this assembly, or null.</summary>
-    internal static string? Find(string file, Assembly assembly) => Folders(assembly).Select(folder => Path.Combine(folder, file)).FirstOrDefault(System.IO.File.Exists);
+    internal static string? Find(string file, Assembly assembly) =>
+        Folders(assembly).Select(folder => Path.Combine(folder, file)).FirstOrDefault(System.IO.File.Exists);
 
     /// <summary>The sentence for a file that <see cref="Find"/> does not find.</summary>
     internal static string NotFound(string file, Assembly assembly) =>

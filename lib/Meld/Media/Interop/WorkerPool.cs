@@ -2,13 +2,12 @@ namespace Meld.Media.Interop;
 
 /// <summary>Worker processes, at most so many at once: started when they are needed, kept, and replaced when they have died.</summary>
 /// <param name="program">The worker program.</param>
-/// <param name="workers">How many at most.</param>
-/// <param name="memoryBytes">Address space of each.</param>
-internal sealed class WorkerPool(string program, int workers, long memoryBytes) : IDisposable
+/// <param name="settings">How many at most, and what each may take.</param>
+internal sealed class WorkerPool(string program, IsolationSettings settings) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Stack<WorkerHandle> idle = [];
-    private readonly SemaphoreSlim free = new(workers);
+    private readonly SemaphoreSlim free = new(settings.Workers);
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Cancelled when the pool stops.</summary>
@@ -22,7 +21,9 @@ internal sealed class WorkerPool(string program, int workers, long memoryBytes) 
         using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Stopping)) free.Wait(either.Token);
         try
         {
-            return Idle() ?? Start();
+            var worker = Idle() ?? Start();
+            worker.Clips++;
+            return worker;
         }
         catch
         {
@@ -31,12 +32,12 @@ internal sealed class WorkerPool(string program, int workers, long memoryBytes) 
         }
     }
 
-    /// <summary>Gives a worker back, dead or alive.</summary>
+    /// <summary>Gives a worker back, dead or alive; one that has decoded its share of clips is ended.</summary>
     internal void Return(WorkerHandle worker)
     {
         lock (gate)
         {
-            if (!stopping.IsCancellationRequested && worker.IsAlive)
+            if (!stopping.IsCancellationRequested && worker.Clips < settings.ClipsPerProcess && worker.IsAlive)
             {
                 idle.Push(worker);
                 worker = null!;
@@ -73,7 +74,7 @@ internal sealed class WorkerPool(string program, int workers, long memoryBytes) 
 
     private WorkerHandle Start()
     {
-        var worker = MediaShim.media_worker_start(program, memoryBytes);
+        var worker = MediaShim.media_worker_start(program, settings.MemoryBytes);
         if (!worker.IsInvalid) return worker;
         worker.Dispose();
         throw new InvalidOperationException(MediaShim.LastError);

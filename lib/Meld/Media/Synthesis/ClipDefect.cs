@@ -1,6 +1,6 @@
 namespace Meld.Media.Synthesis;
 
-/// <summary>What is wrong with a clip on purpose.</summary>
+/// <summary>What is wrong or odd about a clip on purpose.</summary>
 internal enum ClipDefect
 {
     /// <summary>Nothing.</summary>
@@ -21,6 +21,9 @@ internal enum ClipDefect
     /// <summary>It goes on until three times the length that its row says.</summary>
     TooLong,
 
-    /// <summary>It is one frame long.</summary>
+    /// <summary>Its picture is one frame; its sound is whole.</summary>
     OneFrame,
+
+    /// <summary>It has a stream of data beside picture and sound, as all of MELD's have.</summary>
+    WithData,
 }

@@ -14,26 +14,56 @@ internal static class Expressions
         ["joy"] = new() { [CheekRaiser] = 0.9f, [LipCornerPuller] = 1, [JawDrop] = 0.15f, [HeadDown] = -0.25f, [HeadTilt] = 0.25f },
         ["sadness"] = new()
         {
-            [InnerBrowRaiser] = 1, [BrowLowerer] = 0.3f, [LipCornerDepressor] = 1, [ChinRaiser] = 0.6f, [EyesClosed] = 0.25f,
-            [HeadDown] = 0.7f, [HeadTilt] = 0.4f, [EyesDown] = 0.6f,
+            [InnerBrowRaiser] = 1,
+            [BrowLowerer] = 0.3f,
+            [LipCornerDepressor] = 1,
+            [ChinRaiser] = 0.6f,
+            [EyesClosed] = 0.25f,
+            [HeadDown] = 0.7f,
+            [HeadTilt] = 0.4f,
+            [EyesDown] = 0.6f,
         },
         ["anger"] = new()
         {
-            [BrowLowerer] = 1, [UpperLidRaiser] = 0.35f, [LidTightener] = 0.8f, [LipPressor] = 1, [ChinRaiser] = 0.3f, [HeadDown] = 0.3f, [HeadForward] = 0.8f,
+            [BrowLowerer] = 1,
+            [UpperLidRaiser] = 0.35f,
+            [LidTightener] = 0.8f,
+            [LipPressor] = 1,
+            [ChinRaiser] = 0.3f,
+            [HeadDown] = 0.3f,
+            [HeadForward] = 0.8f,
         },
         ["fear"] = new()
         {
-            [InnerBrowRaiser] = 1, [OuterBrowRaiser] = 0.6f, [BrowLowerer] = 0.5f, [UpperLidRaiser] = 1, [LipStretcher] = 1, [JawDrop] = 0.25f,
-            [HeadForward] = -0.7f, [HeadTurn] = 0.3f, [EyesAside] = -0.35f,
+            [InnerBrowRaiser] = 1,
+            [OuterBrowRaiser] = 0.6f,
+            [BrowLowerer] = 0.5f,
+            [UpperLidRaiser] = 1,
+            [LipStretcher] = 1,
+            [JawDrop] = 0.25f,
+            [HeadForward] = -0.7f,
+            [HeadTurn] = 0.3f,
+            [EyesAside] = -0.35f,
         },
         ["disgust"] = new()
         {
-            [BrowLowerer] = 0.45f, [LidTightener] = 0.5f, [NoseWrinkler] = 1, [UpperLipRaiser] = 1, [LipCornerDepressor] = 0.4f, [HeadTurn] = -0.6f,
-            [HeadForward] = -0.4f, [EyesAside] = 0.3f,
+            [BrowLowerer] = 0.45f,
+            [LidTightener] = 0.5f,
+            [NoseWrinkler] = 1,
+            [UpperLipRaiser] = 1,
+            [LipCornerDepressor] = 0.4f,
+            [HeadTurn] = -0.6f,
+            [HeadForward] = -0.4f,
+            [EyesAside] = 0.3f,
         },
         ["surprise"] = new()
         {
-            [InnerBrowRaiser] = 1, [OuterBrowRaiser] = 1, [UpperLidRaiser] = 0.85f, [JawDrop] = 0.75f, [HeadDown] = -0.35f, [HeadForward] = -0.2f,
+            [InnerBrowRaiser] = 1,
+            [OuterBrowRaiser] = 1,
+            [UpperLidRaiser] = 0.85f,
+            [JawDrop] = 0.75f,
+            [HeadDown] = -0.35f,
+            [HeadForward] = -0.2f,
         },
     };
 

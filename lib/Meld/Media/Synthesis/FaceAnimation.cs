@@ -28,9 +28,14 @@ internal sealed class FaceAnimation(UtteranceCues cues, Expression rest, float[]
         // A mouth that speaks cannot stay pressed, nor does it gape as far as a silent one.
         var speaking = new Expression
         {
-            [JawDrop] = opening * (0.42f - (0.25f * face[JawDrop])), [LipPressor] = -0.75f * opening * face[LipPressor],
-            [EyesClosed] = Blink(time), [EyesAside] = Gaze(time, "aside"), [EyesDown] = 0.6f * Gaze(time, "down"),
-            [HeadDown] = (0.16f * opening) + (0.1f * Wave(0, time)), [HeadTurn] = 0.16f * Wave(1, time), [HeadTilt] = 0.16f * Wave(2, time),
+            [JawDrop] = opening * (0.42f - (0.25f * face[JawDrop])),
+            [LipPressor] = -0.75f * opening * face[LipPressor],
+            [EyesClosed] = Blink(time),
+            [EyesAside] = Gaze(time, "aside"),
+            [EyesDown] = 0.6f * Gaze(time, "down"),
+            [HeadDown] = (0.16f * opening) + (0.1f * Wave(0, time)),
+            [HeadTurn] = 0.16f * Wave(1, time),
+            [HeadTilt] = 0.16f * Wave(2, time),
             [OuterBrowRaiser] = 0.08f * opening,
         };
         return face.Plus(speaking).Clamped();

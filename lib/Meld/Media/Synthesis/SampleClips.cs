@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Meld.Corpus;
 
@@ -54,11 +55,17 @@ public sealed class SampleClips(DialogueCorpus corpus, int seed = SampleClips.Se
         if (defect == ClipDefect.Missing) return null;
         var voice = synthesizer.Voice(utterance);
         if (defect == ClipDefect.TooLong) voice = Lasting(voice, TooLongTimes * utterance.Duration.TotalSeconds);
-        if (defect == ClipDefect.OneFrame) voice = Lasting(voice, 1 / ClipSynthesizer.FramesPerSecond);
         var face = synthesizer.Face(utterance, voice);
+        if (defect == ClipDefect.OneFrame) face = new ClipFrames(face[0].ToArray(), face.Height, face.Width, [0]);
         if (defect == ClipDefect.Silent) voice = new Waveform(new float[voice.Samples.Length], voice.SampleRate);
         var clip = ClipEncoder.Encode(face, ClipSynthesizer.FramesPerSecond, defect == ClipDefect.WithoutSound ? null : voice, Encoding);
-        return defect == ClipDefect.Truncated ? clip[..(clip.Length * 3 / 5)] : clip;
+        return defect switch
+        {
+            ClipDefect.Truncated => clip[..(clip.Length * 3 / 5)],
+            // MELD's chapters say when their clips begin.
+            ClipDefect.WithData => ChapterTrack.Added(clip, utterance.Start.ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture)),
+            _ => clip,
+        };
     }
 
     private string Write(string directory, Utterance utterance)

@@ -13,6 +13,7 @@ internal static class SampleDefects
         [new(Split.Train, 24, 3)] = ClipDefect.Silent,
         [new(Split.Train, 0, 4)] = ClipDefect.TooLong,
         [new(Split.Train, 12, 1)] = ClipDefect.OneFrame,
+        [new(Split.Train, 9, 3)] = ClipDefect.WithData,
         [new(Split.Dev, 9, 3)] = ClipDefect.WithoutSound,
     }.ToFrozenDictionary();
 

@@ -13,17 +13,19 @@ namespace {
 
 void take_report(void*, int level, const char* format, va_list arguments) {
   if (level > AV_LOG_ERROR) return;
-  char line[256];
+  // Nothing here may throw: libav's own functions lie between this and the call.
+  auto& now = reports();
+  char line[sizeof now.last];
   auto length = std::min(std::vsnprintf(line, sizeof line, format, arguments), static_cast<int>(sizeof line) - 1);
   while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '.' || line[length - 1] == ' ')) length--;
   if (length <= 0) return;
-  auto& now = reports();
   now.errors++;
   // A file's own bytes may be among them.
   for (auto i = 0; i < length; i++) line[i] = line[i] < ' ' || line[i] > '~' ? '?' : line[i];
-  now.last.assign(line, static_cast<size_t>(length));
+  std::memcpy(now.last, line, static_cast<size_t>(length));
+  now.last[length] = 0;
   int width, height;
-  if (std::sscanf(now.last.c_str(), "Picture size %dx%d is invalid", &width, &height) == 2) {
+  if (std::sscanf(now.last, "Picture size %dx%d is invalid", &width, &height) == 2) {
     now.refused_width = width;
     now.refused_height = height;
   }
@@ -42,7 +44,7 @@ Reports& reports() {
   return here;
 }
 
-std::string last_report() { return reports().last.empty() ? "" : " (" + reports().last + ")"; }
+std::string last_report() { return reports().last[0] == 0 ? "" : std::string(" (") + reports().last + ")"; }
 
 std::string& error_text() {
   static thread_local std::string text;

@@ -44,7 +44,7 @@ std::string describe(int av_error);
 // What libav reported as an error on this thread. Its log goes nowhere else.
 struct Reports {
   int64_t errors = 0;
-  std::string last;
+  char last[256] = "";
   int refused_width = 0;    // of a picture that libav found too large, as max_pixels says
   int refused_height = 0;
 };
@@ -54,9 +54,15 @@ Reports& reports();
 // The last error in brackets after a blank, or nothing.
 std::string last_report();
 
+// A lack of memory is not the clip's fault, and must not pass for damage.
+inline int with_memory(int av_result) {
+  if (av_result == AVERROR(ENOMEM)) throw std::bad_alloc();
+  return av_result;
+}
+
 // Ends the call when libav reports an error: "text: what libav says".
 inline int check(int av_result, const char* text, MediaStatus status = MediaInternal) {
-  if (av_result == AVERROR(ENOMEM)) throw std::bad_alloc();
+  with_memory(av_result);
   if (av_result < 0) throw Failure(status, std::string(text) + ": " + describe(av_result));
   return av_result;
 }

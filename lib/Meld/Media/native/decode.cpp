@@ -65,6 +65,7 @@ class Decoding {
 
  private:
   void take_by_timeline();
+  bool packets_are_frames() const;
   Timeline decoded_timeline();
   std::vector<Taken> chosen(Timeline timeline);
   void round(Choice* choice, bool sound);
@@ -133,6 +134,7 @@ void Decoding::run() {
   } else if (wants_sound_) {
     round(nullptr, true);
   }
+  if (sound_ && sound_->without_number() > 0) sound_damage_.note(std::to_string(sound_->without_number()) + " samples of the sound are no numbers");
   check_damage();
 }
 
@@ -148,7 +150,8 @@ void Decoding::take_by_timeline() {
   }
   packets_.rewind();
   auto sound = wants_sound_;
-  if (survey.is_certain() && (request_.plainly & 1) == 0) {
+  const auto is_countable = request_.frame_rule != EveryNthFrame || packets_are_frames();
+  if (survey.is_certain() && is_countable && (request_.plainly & 1) == 0) {
     const auto below = ticks(request_.limit_seconds, video(), packets_.input());
     Choice choice(Choice::Of::Packets, chosen(survey.timeline(below)));
     is_cut_ = (!takes_first() || static_cast<int64_t>(choice.taken.size()) < request_.frame_count) && survey.is_beyond(below);
@@ -163,6 +166,13 @@ void Decoding::take_by_timeline() {
   Choice choice(takes_first() ? Choice::Of::All : Choice::Of::Frames, takes_first() ? std::vector<Taken>() : chosen(decoded_timeline()));
   if (!takes_first()) packets_.rewind();
   round(&choice, sound);
+}
+
+// Whether to count packets is to count frames: MPEG-4 has packets for frames that do not change, HEVC frames that are not shown, and MPEG's streams a packet
+// for each of a frame's two fields.
+bool Decoding::packets_are_frames() const {
+  const auto codec = video().codecpar->codec_id;
+  return codec != AV_CODEC_ID_MPEG4 && codec != AV_CODEC_ID_HEVC && std::strncmp(packets_.input().kind(), "mpeg", 4) != 0;
 }
 
 Timeline Decoding::decoded_timeline() {
@@ -286,10 +296,10 @@ void Decoding::feed(AVCodecContext& codec, const AVPacket* packet, const AVStrea
     damage.add("packet", std::string("of the ") + what + " that cannot be decoded", at, last_report());
   };
   auto result = avcodec_send_packet(&codec, packet);
-  if (result < 0 && result != AVERROR_EOF) fail();
+  if (with_memory(result) < 0 && result != AVERROR_EOF) fail();
   for (auto errors = 0; errors < 64; av_frame_unref(frame_.get())) {
     watch_.check();
-    result = avcodec_receive_frame(&codec, frame_.get());
+    result = with_memory(avcodec_receive_frame(&codec, frame_.get()));
     if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
     if (result < 0) {
       errors++;
@@ -346,8 +356,8 @@ void Decoding::give(MediaResult& result) {
     const auto& parameters = *audio().codecpar;
     result.has_audio = 1;
     name(result.audio_codec, parameters.codec_id);
-    result.audio_channels = parameters.ch_layout.nb_channels;
-    result.audio_rate = parameters.sample_rate;
+    result.audio_channels = std::max(0, parameters.ch_layout.nb_channels);
+    result.audio_rate = std::max(0, parameters.sample_rate);
   }
   result.is_cut = is_cut_ || packets_.is_cut() || (sound_ && sound_->is_cut()) ? 1 : 0;
   if (pictures_) {

@@ -305,7 +305,8 @@ std::vector<uint8_t> encode_clip(const uint8_t* pixels, int64_t frames, const fl
   return std::move(file.bytes);
 }
 
-// JPEG's quantizers are MPEG-1's, scaled; libjpeg's scale of 1 to 100 is what people know. At 50 its table is about twice as coarse as MPEG-1's at a scale of 8.
+// JPEG's quantizers are MPEG-1's, scaled; libjpeg's scale of 1 to 100 is what people know. At 50 its table is about twice as coarse as MPEG-1's at a scale
+// of 8.
 int jpeg_scale(int quality) {
   const auto percent = quality < 50 ? 5000.0 / quality : 200.0 - 2 * quality;
   return std::clamp(static_cast<int>(std::lround(0.17 * percent)), 1, 31);
@@ -351,8 +352,8 @@ void hand_out(const std::vector<uint8_t>& made, uint8_t** bytes, int64_t* size) 
 
 }  // namespace
 
-int32_t media_encode_clip(const uint8_t* pixels, int64_t frame_count, const float* samples, int64_t sample_count, const MediaEncoding* encoding, uint8_t** bytes,
-                          int64_t* size) {
+int32_t media_encode_clip(const uint8_t* pixels, int64_t frame_count, const float* samples, int64_t sample_count, const MediaEncoding* encoding,
+                          uint8_t** bytes, int64_t* size) {
   return guarded([&] {
     require(frame_count > 0, "a clip needs at least one frame");
     require(encoding->height > 0 && encoding->width > 0 && encoding->height % 2 == 0 && encoding->width % 2 == 0, "a clip's height and width must be even");

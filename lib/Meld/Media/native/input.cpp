@@ -26,6 +26,9 @@ const char* const Decoders =
 
 constexpr int BufferBytes = 1 << 16;
 
+// Packets that a container may list of a stream: three hours of AAC. A packet of one byte takes half a kilobyte.
+constexpr int most_packets = 500'000;
+
 int refuse_other_files(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) { return AVERROR(EPERM); }
 
 int ended(void* watch) { return static_cast<const Watch*>(watch)->ended() ? 1 : 0; }
@@ -53,8 +56,8 @@ int64_t read_length(const uint8_t*& at, const uint8_t* end) {
 int64_t promised_bytes(const uint8_t* head, const uint8_t* end) {
   if (std::memcmp(head, "RIFF", 4) == 0) {
     const auto size = head[4] | head[5] << 8 | head[6] << 16 | static_cast<int64_t>(head[7]) << 24;
-    // Who writes to a pipe leaves it open.
-    return size == 0xffffffff ? 0 : size + 8;
+    // Who writes to a pipe leaves it open, with the largest size or, as sox has it, nearly half of that. The last byte may be padding.
+    return size >= 0x7ffff000 ? 0 : size + 8 - (size & 1);
   }
   if (std::memcmp(head, "\x1a\x45\xdf\xa3", 4) != 0) return 0;
   const auto* at = head + 4;
@@ -66,7 +69,10 @@ int64_t promised_bytes(const uint8_t* head, const uint8_t* end) {
 }
 
 // Decoders hold rows that are a little longer than the picture's to their limit.
-int64_t decoder_limit(int64_t pixels) { return std::min<int64_t>(pixels, INT32_MAX) + 128 * 16384; }
+int64_t decoder_limit(int64_t pixels) {
+  constexpr int64_t slack = 128 * 16384;
+  return std::min<int64_t>(pixels, INT32_MAX - slack) + slack;
+}
 
 }  // namespace
 
@@ -160,7 +166,11 @@ void Input::open() {
   const auto opened = avformat_open_input(&format, "", kind, nullptr);
   format_.reset(format);
   bytes_.watch->check();
-  if (opened < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(opened) + last_report());
+  if (with_memory(opened) < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(opened) + last_report());
+  for (unsigned i = 0; i < format_->nb_streams; i++) {
+    if (avformat_index_get_entries_count(format_->streams[i]) <= most_packets) continue;
+    throw Failure(MediaLimit, "its index names more than the " + std::to_string(most_packets) + " packets that a stream may have");
+  }
 }
 
 void Input::find_streams(const MediaRequest& request) {
@@ -200,7 +210,7 @@ void Input::look_into_streams(const MediaRequest& request) {
   const auto found = avformat_find_stream_info(format_.get(), options.data());
   for (auto& option : options) av_dict_free(&option);
   bytes_.watch->check();
-  if (found < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(found) + last_report());
+  if (with_memory(found) < 0) throw Failure(MediaUnreadable, "the container cannot be read: " + describe(found) + last_report());
 }
 
 AVStream* Input::best(AVMediaType type) const {
@@ -243,6 +253,6 @@ Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_
   codec->thread_count = threads;
   codec->max_pixels = decoder_limit(limit_pixels);
   const auto opened = avcodec_open2(codec.get(), decoder, nullptr);
-  if (opened < 0) throw Failure(MediaUnreadable, std::string(what) + " cannot be decoded: " + describe(opened) + last_report());
+  if (with_memory(opened) < 0) throw Failure(MediaUnreadable, std::string(what) + " cannot be decoded: " + describe(opened) + last_report());
   return codec;
 }

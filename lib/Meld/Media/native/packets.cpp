@@ -6,6 +6,8 @@
 namespace {
 
 constexpr int64_t MostHeldBytes = int64_t{64} << 20;
+// What a packet takes beside its bytes.
+constexpr int64_t PacketBytes = 512;
 constexpr int MostErrorsInARow = 64;
 
 // Whether the container says of every packet where it lies.
@@ -58,7 +60,7 @@ AVPacket* Packets::next() {
     return nullptr;
   }
   if (!holding_) return packet_.get();
-  held_bytes_ += packet_->size;
+  held_bytes_ += packet_->size + PacketBytes;
   if (held_bytes_ > MostHeldBytes) {
     holding_ = false;
     held_.clear();
@@ -77,7 +79,7 @@ bool Packets::read() {
     const auto reported = reports().errors;
     const auto got = input_->read(*packet_);
     watch_.check();
-    if (got == AVERROR_EOF) {
+    if (with_memory(got) == AVERROR_EOF) {
       end();
       return false;
     }

@@ -21,7 +21,7 @@ int scaling_flag(int scaling) {
   }
 }
 
-int in_proportion(int side, int of, int to) { return static_cast<int>(std::max<int64_t>(1, static_cast<int64_t>(side) * to / of)); }
+int in_proportion(int side, int of, int to) { return static_cast<int>(std::clamp<int64_t>(int64_t{side} * to / of, 1, MostPixelsOfASide + 1)); }
 
 Size scaled_size(const MediaRequest& request, Size upright) {
   if (request.shorter_side > 0) {
@@ -114,7 +114,7 @@ void Pictures::prepare(const Source& source) {
 }
 
 // What lies before a centred part: half the rest, and of two equally near whole numbers the even one, as in torchvision's CenterCrop.
-static ptrdiff_t margin(int whole, int part) {
+static int margin(int whole, int part) {
   const auto half = (whole - part) / 2;
   return half + ((whole - part) % 2 != 0 && half % 2 != 0 ? 1 : 0);
 }

@@ -5,6 +5,8 @@ extern "C" {
 #include <libavutil/channel_layout.h>
 }
 
+#include <cmath>
+
 namespace {
 
 // What sound is sampled at. From rates far beyond, which a header may claim, a resampler takes gigabytes and minutes to set up.
@@ -53,6 +55,11 @@ void Sound::convert(const uint8_t* const* data, int samples) {
   const auto made = swr_convert(resampler_.get(), &out, room, const_cast<const uint8_t**>(data), samples);
   samples_.shrink(before + std::max(made, 0));
   check(made, "its sound cannot be resampled", MediaUnreadable);
+  std::for_each(samples_.data() + before, samples_.data() + samples_.size(), [&](float& sample) {
+    if (std::isfinite(sample)) return;
+    sample = 0;
+    without_number_++;
+  });
   if (samples_.size() > most_) {
     is_cut_ = true;
     samples_.shrink(most_);

@@ -16,6 +16,8 @@ class Sound {
   bool full() const { return samples_.size() >= most_; }
   bool is_cut() const { return is_cut_; }
   int64_t count() const { return samples_.size(); }
+  // Samples that were no numbers; they are silence now.
+  int64_t without_number() const { return without_number_; }
   float* release() { return samples_.release(); }
 
  private:
@@ -41,4 +43,5 @@ class Sound {
   Resampler resampler_;
   Memory<float> samples_;
   bool is_cut_ = false;
+  int64_t without_number_ = 0;
 };

@@ -10,10 +10,23 @@ internal sealed class ClipMutator
     // Where boxes claim how large, how many, how long and where: offsets into their bodies.
     private static readonly Dictionary<string, int[]> Claims = new()
     {
-        ["mvhd"] = [12, 16], ["tkhd"] = [12, 20, 40, 44, 48, 52, 56, 72, 76, 80], ["mdhd"] = [12, 16], ["elst"] = [4, 8, 12, 16],
-        ["stsd"] = [4], ["avc1"] = [4, 24, 28, 32, 40, 74], ["mp4a"] = [4, 16, 20, 24], ["avcC"] = [0, 4, 6, 8, 10, 12, 14], ["esds"] = [4, 8, 12, 20, 24, 32],
-        ["stts"] = [4, 8, 12], ["ctts"] = [4, 8, 12, 16], ["stss"] = [4, 8], ["stsc"] = [4, 8, 12, 16], ["stsz"] = [4, 8, 12, 16], ["stco"] = [4, 8, 12],
-        ["hdlr"] = [8], ["dref"] = [4],
+        ["mvhd"] = [12, 16],
+        ["tkhd"] = [12, 20, 40, 44, 48, 52, 56, 72, 76, 80],
+        ["mdhd"] = [12, 16],
+        ["elst"] = [4, 8, 12, 16],
+        ["stsd"] = [4],
+        ["avc1"] = [4, 24, 28, 32, 40, 74],
+        ["mp4a"] = [4, 16, 20, 24],
+        ["avcC"] = [0, 4, 6, 8, 10, 12, 14],
+        ["esds"] = [4, 8, 12, 20, 24, 32],
+        ["stts"] = [4, 8, 12],
+        ["ctts"] = [4, 8, 12, 16],
+        ["stss"] = [4, 8],
+        ["stsc"] = [4, 8, 12, 16],
+        ["stsz"] = [4, 8, 12, 16],
+        ["stco"] = [4, 8, 12],
+        ["hdlr"] = [8],
+        ["dref"] = [4],
     };
 
     private readonly Random random;
@@ -94,7 +107,8 @@ internal sealed class ClipMutator
 
     private byte[] Swap(byte[] clip)
     {
-        IReadOnlyList<Mp4Box>[] families = [.. Mp4Box.Parse(clip).SelectMany(box => box.All()).Select(box => box.Children).Append(Mp4Box.Parse(clip)).Where(family => family.Count > 1)];
+        var whole = Mp4Box.Parse(clip);
+        IReadOnlyList<Mp4Box>[] families = [.. whole.SelectMany(box => box.All()).Select(box => box.Children).Append(whole).Where(family => family.Count > 1)];
         if (families.Length == 0) return clip;
         var family = families[random.Next(families.Length)];
         var first = random.Next(family.Count - 1);

@@ -58,7 +58,8 @@ internal sealed class DamagedClips(IClipReader reader)
         }
         catch (MediaException error)
         {
-            Assert.True(error.Path == path && error.Message.StartsWith(path + ": ", StringComparison.Ordinal) && error.Message.EndsWith('.'), $"{what}: {error.Message}");
+            Assert.Equal(path, error.Path);
+            Assert.True(error.Message.StartsWith(path + ": ", StringComparison.Ordinal) && error.Message.EndsWith('.'), $"{what}: {error.Message}");
             Assert.True(error.Kind is not (MediaProblem.Internal or MediaProblem.Missing), $"{what}: {error.Message}");
             return error.Kind.ToString();
         }

@@ -9,8 +9,18 @@ internal sealed record Mp4Box(string Type, int Start, int Size, IReadOnlyList<Mp
     // Boxes of boxes, and how many bytes of their own come before these.
     private static readonly Dictionary<string, int> Containers = new()
     {
-        ["moov"] = 0, ["trak"] = 0, ["mdia"] = 0, ["minf"] = 0, ["stbl"] = 0, ["edts"] = 0, ["dinf"] = 0, ["udta"] = 0,
-        ["stsd"] = 8, ["avc1"] = 78, ["mp4a"] = 28, ["dref"] = 8,
+        ["moov"] = 0,
+        ["trak"] = 0,
+        ["mdia"] = 0,
+        ["minf"] = 0,
+        ["stbl"] = 0,
+        ["edts"] = 0,
+        ["dinf"] = 0,
+        ["udta"] = 0,
+        ["stsd"] = 8,
+        ["avc1"] = 78,
+        ["mp4a"] = 28,
+        ["dref"] = 8,
     };
 
     /// <summary>Where its own bytes start.</summary>

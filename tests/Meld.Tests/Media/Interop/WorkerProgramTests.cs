@@ -13,6 +13,9 @@ public sealed class WorkerProgramTests : IDisposable
 {
     private const int Fuzzed = 60;
 
+    // Where the answer has its status and how long its text is.
+    private const int Status = 8;
+
     private static readonly ClipRequest Request = new() { Frames = FrameRule.First(2), Size = FrameSize.Exactly(4, 6), SampleRate = 8_000 };
 
     private readonly TemporaryDirectory directory = new();
@@ -65,13 +68,22 @@ public sealed class WorkerProgramTests : IDisposable
 
     public static TheoryData<string, int, long> Lies => new()
     {
-        { "the format", 0, 1 }, { "an unknown status", 8, 77 }, { "a cancellation nobody asked for", 8, MediaStatus.Cancelled }, { "a crash", 8, (int)MediaProblem.Crash },
-        { "text longer than all texts", 8, (long)int.MaxValue << 32 | 3 }, { "negative text", 8, -1L << 32 | 3 },
-        { "more frames than asked for", FieldOf(nameof(MediaResult.FrameCount)), 3 }, { "no end of frames", FieldOf(nameof(MediaResult.FrameCount)), long.MaxValue },
-        { "less than no frames", FieldOf(nameof(MediaResult.FrameCount)), -1 }, { "other sizes", FieldOf(nameof(MediaResult.FrameHeight)), 6L << 32 | 5 },
-        { "no end of samples", FieldOf(nameof(MediaResult.SampleCount)), long.MaxValue }, { "less than no samples", FieldOf(nameof(MediaResult.SampleCount)), -1 },
-        { "damage that the request does not accept", FieldOf(nameof(MediaResult.DamageBytes)), 3 }, { "a length that is no number", 16, BitConverter.DoubleToInt64Bits(double.NaN) },
-        { "a length beyond all time", 16, BitConverter.DoubleToInt64Bits(1e300) }, { "a rotation by 45 degrees", FieldOf(nameof(MediaResult.Rotation)), 45 },
+        { "the format", 0, 1 },
+        { "an unknown status", Status, 77 },
+        { "a cancellation nobody asked for", Status, MediaStatus.Cancelled },
+        { "a crash", Status, (int)MediaProblem.Crash },
+        { "text longer than all texts", Status, (long)int.MaxValue << 32 | (int)MediaProblem.Damaged },
+        { "negative text", Status, -1L << 32 | (int)MediaProblem.Damaged },
+        { "more frames than asked for", FieldOf(nameof(MediaResult.FrameCount)), 3 },
+        { "no end of frames", FieldOf(nameof(MediaResult.FrameCount)), long.MaxValue },
+        { "less than no frames", FieldOf(nameof(MediaResult.FrameCount)), -1 },
+        { "other sizes", FieldOf(nameof(MediaResult.FrameHeight)), 6L << 32 | 5 },
+        { "no end of samples", FieldOf(nameof(MediaResult.SampleCount)), long.MaxValue },
+        { "less than no samples", FieldOf(nameof(MediaResult.SampleCount)), -1 },
+        { "damage that the request does not accept", FieldOf(nameof(MediaResult.DamageBytes)), 3 },
+        { "a length that is no number", FieldOf(nameof(MediaResult.Duration)), BitConverter.DoubleToInt64Bits(double.NaN) },
+        { "a length beyond all time", FieldOf(nameof(MediaResult.Duration)), BitConverter.DoubleToInt64Bits(1e300) },
+        { "a rotation by 45 degrees", FieldOf(nameof(MediaResult.Rotation)), 45 },
     };
 
     [Theory, MemberData(nameof(Lies))]
@@ -80,7 +92,8 @@ public sealed class WorkerProgramTests : IDisposable
         var answer = Answer();
         MemoryMarshal.Write(answer.AsSpan(offset), value);
         var error = Assert.Throws<MediaException>(() => Read(answer, Arrays()));
-        Assert.True(error.Kind == MediaProblem.Crash && error.Message.EndsWith(" gave an answer that cannot be right.", StringComparison.Ordinal), $"{what}: {error.Message}");
+        Assert.True(error.Kind == MediaProblem.Crash, $"{what}: {error.Kind}");
+        Assert.EndsWith(" gave an answer that cannot be right.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +112,7 @@ public sealed class WorkerProgramTests : IDisposable
     public void Read_ErrorWithControlCharacters_ReachesNoTerminal()
     {
         var answer = Answer();
-        MemoryMarshal.Write(answer.AsSpan(8), 6L << 32 | (int)MediaProblem.Damaged);
+        MemoryMarshal.Write(answer.AsSpan(Status), 6L << 32 | (int)MediaProblem.Damaged);
         var error = Assert.Throws<MediaException>(() => Read(answer, "a\e[31m"u8.ToArray()));
         Assert.Equal((MediaProblem.Damaged, "a?[31m"), (error.Kind, error.Message[^7..^1]));
     }
@@ -113,7 +126,10 @@ public sealed class WorkerProgramTests : IDisposable
         {
             var random = new Random(seed);
             var answer = Answer();
-            for (var i = random.Next(1, 4); i > 0; i--) MemoryMarshal.Write(answer.AsSpan(random.Next(1, answer.Length / 8) * 8), extremes[random.Next(extremes.Length)]);
+            for (var i = random.Next(1, 4); i > 0; i--)
+            {
+                MemoryMarshal.Write(answer.AsSpan(random.Next(1, answer.Length / 8) * 8), extremes[random.Next(extremes.Length)]);
+            }
             var error = Record.Exception(() => Read(answer, Arrays()));
             Assert.True(error is null or MediaException, $"seed {seed}: {error}");
         }
@@ -133,7 +149,8 @@ public sealed class WorkerProgramTests : IDisposable
         greeting[8] = 1;
         directory.Write("greeting", greeting);
         directory.Write("answer", [.. answer, .. arrays]);
-        var program = directory.Write("program", $"#!/bin/sh\nexec >&0\ncd '{directory.Path}'\ncat greeting\nhead -c {8 + Marshal.SizeOf<MediaRequest>()} >/dev/null\ncat answer\n");
+        var script = $"#!/bin/sh\nexec >&0\ncd '{directory.Path}'\ncat greeting\nhead -c {8 + Marshal.SizeOf<MediaRequest>()} >/dev/null\ncat answer\n";
+        var program = directory.Write("program", script);
         Process.Start("chmod", ["700", program]).WaitForExit();
         try
         {
@@ -151,8 +168,18 @@ public sealed class WorkerProgramTests : IDisposable
     {
         MediaResult result = new()
         {
-            Duration = 1, HasVideo = 1, HasAudio = 1, VideoHeight = 4, VideoWidth = 6, VideoRate = 25, AudioChannels = 1, AudioRate = 8_000,
-            FrameHeight = 4, FrameWidth = 6, FrameCount = 2, SampleCount = 3,
+            Duration = 1,
+            HasVideo = 1,
+            HasAudio = 1,
+            VideoHeight = 4,
+            VideoWidth = 6,
+            VideoRate = 25,
+            AudioChannels = 1,
+            AudioRate = 8_000,
+            FrameHeight = 4,
+            FrameWidth = 6,
+            FrameCount = 2,
+            SampleCount = 3,
         };
         "h264"u8.CopyTo(result.VideoCodec);
         var bytes = new byte[16 + Marshal.SizeOf<MediaResult>()];

@@ -80,7 +80,7 @@ public sealed class EspeakNgTests
         return pitches[pitches.Count / 2];
     }
 
-    private static float Likeness(ReadOnlySpan<float> one, ReadOnlySpan<float> other) 
+    private static float Likeness(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
         var sum = 0f;
         for (var i = 0; i < one.Length; i++) sum += one[i] * other[i];

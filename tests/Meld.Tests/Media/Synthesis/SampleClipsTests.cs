@@ -38,9 +38,13 @@ public sealed class SampleClipsTests
     {
         Assert.Null(Make(ClipDefect.Missing));
         Assert.NotEmpty(Decode(Make(ClipDefect.Truncated)!).Damage);
+        Assert.True(Make(ClipDefect.WithData).AsSpan().IndexOf("chap"u8) > 0);
+        Assert.Empty(Decode(Make(ClipDefect.WithData)!).Damage);
         Assert.Null(Decode(Make(ClipDefect.WithoutSound)!).Info.Audio);
         Assert.All(Decode(Make(ClipDefect.Silent)!).Sound!.Samples, sample => Assert.Equal(0, sample));
-        Assert.Equal(1, Decode(Make(ClipDefect.OneFrame)!).Frames!.Count);
+        var still = Decode(Make(ClipDefect.OneFrame)!);
+        Assert.Equal(1, still.Frames!.Count);
+        Assert.InRange(still.Sound!.Duration.TotalSeconds, 0.8, 1.5);
         var (row, clip) = (Find(ClipDefect.TooLong).Duration, Decode(Make(ClipDefect.TooLong)!).Sound!.Duration);
         Assert.InRange(clip / row, 2.9, 3.1);
     }
