@@ -56,8 +56,8 @@ int64_t read_length(const uint8_t*& at, const uint8_t* end) {
 int64_t promised_bytes(const uint8_t* head, const uint8_t* end) {
   if (std::memcmp(head, "RIFF", 4) == 0) {
     const auto size = head[4] | head[5] << 8 | head[6] << 16 | static_cast<int64_t>(head[7]) << 24;
-    // Who writes to a pipe leaves it open, with the largest size or, as sox has it, nearly half of that. The last byte may be padding.
-    return size >= 0x7ffff000 ? 0 : size + 8 - (size & 1);
+    // Who writes to a pipe leaves it open, with the largest size or, as sox has it, nearly half of that.
+    return size >= 0x7ffff000 ? 0 : size + 8;
   }
   if (std::memcmp(head, "\x1a\x45\xdf\xa3", 4) != 0) return 0;
   const auto* at = head + 4;
@@ -239,7 +239,10 @@ int64_t Input::missing_bytes() const {
   uint8_t head[128] = {};
   const auto read = ::pread(bytes_.file, head, sizeof head, 0);
   if (read < 16) return 0;
-  return std::max<int64_t>(0, promised_bytes(head, head + read) - bytes_.size);
+  const auto missing = promised_bytes(head, head + read) - bytes_.size;
+  // A RIFF file's last byte may be padding that nobody wrote.
+  const auto padding = head[0] == 'R' ? 1 : 0;
+  return missing > padding ? missing : 0;
 }
 
 Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_t limit_pixels) {
