@@ -41,7 +41,8 @@ public sealed class ClipReaderErrorsTests
 
     [Fact]
     public void Read_PlayList_IsNotLetIn() =>
-        AssertRefused("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nother.ts\n"u8.ToArray(), MediaProblem.Unreadable, "it is a file of kind hls, which is not let in");
+        AssertRefused(
+            "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nother.ts\n"u8.ToArray(), MediaProblem.Unreadable, "it is a file of kind hls, which is not let in");
 
     [Fact]
     public void Read_ListOfFiles_IsNotLetIn() =>
@@ -59,7 +60,8 @@ public sealed class ClipReaderErrorsTests
     [Fact]
     public void Read_OnlyTheHead_IsUnreadable() =>
         AssertRefused(
-            Head("edit-list.mp4", 5000), MediaProblem.Unreadable, "the container cannot be read: Invalid data found when processing input (moov atom not found)");
+            Head("edit-list.mp4", 5000), MediaProblem.Unreadable,
+            "the container cannot be read: Invalid data found when processing input (moov atom not found)");
 
     [Fact]
     public void Read_CutShort_IsDamaged()

@@ -18,14 +18,14 @@ public sealed class ClipReaderGoldenTests
         var (verified, received) = (Path.Combine(Folder, "clips.verified.txt"), Path.Combine(Folder, "clips.received.txt"));
         var actual = Fixtures.Names.SelectMany(Lines).ToList();
         var expected = File.Exists(verified) ? File.ReadAllLines(verified) : [];
-        var different = actual.Zip(expected).Where(pair => !IsNear(pair.First, pair.Second)).Select(pair => $"\nexpected: {pair.Second}\nreceived: {pair.First}").ToList();
+        var different = actual.Zip(expected).Where(pair => !IsNear(pair.First, pair.Second)).ToList();
         if (different.Count == 0 && actual.Count == expected.Length)
         {
             File.Delete(received);
             return;
         }
         File.WriteAllLines(received, actual);
-        Assert.Fail($"{verified} differs from what came out, which is in {received}.{different.FirstOrDefault()}");
+        Assert.Fail($"{verified} differs from what came out, which is in {received}. First difference:\n{different.FirstOrDefault()}");
     }
 
     /// <summary>A line a frame of four, with the means of its quarters by colour; a line for the sound, with the loudness of its eighths.</summary>
@@ -53,7 +53,7 @@ public sealed class ClipReaderGoldenTests
         samples.Chunk(Math.Max(1, (samples.Length + 7) / 8)).Select(part => 1000 * Math.Sqrt(part.Average(sample => (double)sample * sample)));
 
     private static string Line(string name, double first, IEnumerable<double> values) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name} {first:f2} {string.Join(' ', values.Select(value => value.ToString("f2", CultureInfo.InvariantCulture)))}");
+        string.Join(' ', [name, .. values.Prepend(first).Select(value => value.ToString("f2", CultureInfo.InvariantCulture))]);
 
     private static bool IsNear(string actual, string expected)
     {

@@ -11,7 +11,7 @@ internal static class Ffmpeg
 
     public static bool IsThere { get; } = File.Exists(Program);
 
-    /// <summary>All frames of a clip that is <paramref name="height"/> by <paramref name="width"/> after the filter, as planes; empty where it has none.</summary>
+    /// <summary>All frames of a clip, <paramref name="height"/> by <paramref name="width"/> after the filter, as planes; empty where it has none.</summary>
     public static byte[] Frames(string clip, string filter, int height, int width)
     {
         var packed = Run(clip, $"-vf {filter} -fps_mode passthrough -pix_fmt rgb24 -f rawvideo");

@@ -8,7 +8,8 @@ internal static class Fixtures
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Meld.Tests", "Media", "fixtures");
 
     /// <summary>Names of all clips.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     /// <summary>Names of clips as test cases.</summary>
     public static TheoryData<string> All => [.. Names];

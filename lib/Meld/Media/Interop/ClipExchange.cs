@@ -15,11 +15,11 @@ internal static unsafe class ClipExchange
     {
         ArgumentNullException.ThrowIfNull(request);
         var (size, limits) = (request.Size, request.Limits);
-        if (request.Frames is { Kind: 0 }) throw new ArgumentException("The rule of frames names no frames.", nameof(request));
+        if (request.Frames is { Kind: 0 }) throw new ArgumentException("The rule of frames names no frames.");
         if (request.SampleRate is < LowestRate or > HighestRate)
-            throw new ArgumentException($"Sound of {request.SampleRate} samples per second cannot be made: from {LowestRate} to {HighestRate} can.", nameof(request));
+            throw new ArgumentException($"Sound of {request.SampleRate} samples per second cannot be made, from {LowestRate} to {HighestRate} can.");
         if (request.Threads is < 1 or > MostThreads)
-            throw new ArgumentException($"{request.Threads} threads cannot decode: from 1 to {MostThreads} can.", nameof(request));
+            throw new ArgumentException($"{request.Threads} threads cannot decode, from 1 to {MostThreads} can.");
         CheckCrop(size);
         return new MediaRequest
         {
@@ -100,6 +100,6 @@ internal static unsafe class ClipExchange
             ? (Math.Min(tall, wide) > side, false)
             : (size.CropHeight > size.Height, size.CropWidth > size.Width);
         if (height || width)
-            throw new ArgumentException($"A part of {size.CropHeight} x {size.CropWidth} cannot be cropped from frames scaled to less than that.", nameof(size));
+            throw new ArgumentException($"A part of {size.CropHeight} x {size.CropWidth} cannot be cropped from frames scaled to less than that.");
     }
 }

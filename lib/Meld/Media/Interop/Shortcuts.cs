@@ -1,6 +1,6 @@
 namespace Meld.Media.Interop;
 
-/// <summary>What the shim does to be fast, and leaves when it is told to; what comes out must be the same. The numbers of <c>MediaRequest::plainly</c>.</summary>
+/// <summary>What the shim does to be fast, and leaves when told to; what comes out must be the same. The numbers of <c>MediaRequest::plainly</c>.</summary>
 [Flags]
 internal enum Shortcuts
 {

@@ -187,8 +187,8 @@ std::vector<Taken> Decoding::chosen(Timeline timeline) {
   const auto& rate = video().avg_frame_rate;
   if (timeline.last_ticks <= 0 && rate.num > 0) timeline.last_ticks = std::llround(rate.den / (rate.num * timeline.tick));
   const auto first = video_seconds(timeline.moments.front().ticks);
-  const auto length = std::min(static_cast<double>(timeline.moments.back().ticks - timeline.moments.front().ticks + timeline.last_ticks) * timeline.tick,
-                               request_.limit_seconds - first);
+  const auto ticks = static_cast<double>(timeline.moments.back().ticks) - static_cast<double>(timeline.moments.front().ticks);
+  const auto length = std::min((ticks + static_cast<double>(timeline.last_ticks)) * timeline.tick, request_.limit_seconds - first);
   if (request_.frame_rule == FramesPerSecond) check_count(std::ceil(length * request_.frame_rate));
   return choose(request_, timeline, length);
 }
@@ -306,7 +306,8 @@ void Decoding::feed(AVCodecContext& codec, const AVPacket* packet, const AVStrea
       fail();
       continue;
     }
-    if (frame_->decode_error_flags != 0 || (frame_->flags & AV_FRAME_FLAG_CORRUPT) != 0) damage.add("frame", std::string("of the ") + what + " with damage", at);
+    if (frame_->decode_error_flags != 0 || (frame_->flags & AV_FRAME_FLAG_CORRUPT) != 0)
+      damage.add("frame", std::string("of the ") + what + " with damage", at);
     take(*frame_);
   }
 }

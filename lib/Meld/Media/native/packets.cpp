@@ -100,7 +100,7 @@ bool Packets::read() {
     (stream == video ? video_packets_ : audio_packets_)++;
     const auto time = packet_->pts != AV_NOPTS_VALUE ? packet_->pts : packet_->dts;
     auto& end = stream == video ? video_end_ : audio_end_;
-    if (time != AV_NOPTS_VALUE) end = std::max(end, seconds(time + packet_->duration, *stream, *input_));
+    if (time != AV_NOPTS_VALUE) end = std::max(end, seconds(time, *stream, *input_) + static_cast<double>(packet_->duration) * av_q2d(stream->time_base));
     if ((packet_->flags & AV_PKT_FLAG_CORRUPT) != 0) damage_.add("packet", stream == video ? "of the picture cut short" : "of the sound cut short", end);
     if (is_beyond(*packet_, *stream)) continue;
     if (packet_->size > 0) return true;

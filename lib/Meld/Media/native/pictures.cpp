@@ -67,10 +67,11 @@ void Pictures::take(const AVFrame& stored, double seconds, int64_t copies) {
   // All frames come out as large as the first.
   if (source_.format < 0) size_ = output_size(request_, {frame.height, frame.width});
   const Source source{frame.height, frame.width, frame.format, frame.colorspace, frame.color_range};
-  if (!(source == source_)) prepare(source);
   const auto size = size_.cropped;
   check_limit(count() + copies, size);
-  check(sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, scaled_->data, scaled_->linesize), "its frames cannot be scaled", MediaUnreadable);
+  if (!(source == source_)) prepare(source);
+  const auto scaled = sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, scaled_->data, scaled_->linesize);
+  check(scaled, "its frames cannot be scaled", MediaUnreadable);
   const auto bytes = int64_t{3} * size.height * size.width;
   auto* planes = pixels_.extend(bytes * copies);
   part(planes);

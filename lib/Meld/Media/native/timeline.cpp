@@ -34,7 +34,7 @@ std::vector<Taken> per_second(const Timeline& timeline, double rate, double most
   constexpr auto Slack = 1e-6;
   std::vector<Taken> taken;
   const auto& moments = timeline.moments;
-  const auto time = [&](size_t i) { return static_cast<double>(moments[i].ticks - moments.front().ticks) * timeline.tick; };
+  const auto time = [&](size_t i) { return (static_cast<double>(moments[i].ticks) - static_cast<double>(moments.front().ticks)) * timeline.tick; };
   const auto end = std::min(time(moments.size() - 1) + static_cast<double>(timeline.last_ticks) * timeline.tick, most_seconds);
   size_t shown = 0;
   for (int64_t i = 0; i == 0 || static_cast<double>(i) / rate < end - Slack; i++) {

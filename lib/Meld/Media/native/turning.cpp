@@ -31,7 +31,9 @@ void turn_plane(const Plane& from, const Plane& to, const Orientation& orientati
   const auto along_y = orientation.flipped_y ? -from.stride : from.stride;
   const auto right = orientation.swapped ? along_y : along_x;
   const auto down = orientation.swapped ? along_x : along_y;
-  const auto* first = from.data + (orientation.flipped_x ? (from.width - 1) * ptrdiff_t{bytes} : 0) + (orientation.flipped_y ? (from.height - 1) * from.stride : 0);
+  const auto* first = from.data;
+  if (orientation.flipped_x) first += (from.width - 1) * ptrdiff_t{bytes};
+  if (orientation.flipped_y) first += (from.height - 1) * from.stride;
   for (auto y = 0; y < to.height; y++) {
     const auto* source = first + y * down;
     auto* target = to.data + y * to.stride;
