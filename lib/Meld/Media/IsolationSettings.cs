@@ -26,8 +26,8 @@ public sealed record IsolationSettings
     } = 2L << 30;
 
     /// <summary>
-    /// How many clips a process decodes before another takes its place. A clip that takes over its process cannot leave it, but may answer for the clips that come
-    /// after it; with 1 there are none, at the price of a start for each clip.
+    /// How many clips a process decodes before another takes its place. A clip that takes over its process cannot leave it, but may answer for the clips that
+    /// come after it; with 1 there are none, at the price of a start (about 25 ms) for each clip.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int ClipsPerProcess

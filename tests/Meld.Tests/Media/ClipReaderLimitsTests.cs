@@ -1,4 +1,5 @@
 using Meld.Media;
+using Meld.Media.Interop;
 
 namespace Meld.Tests.Media;
 
@@ -33,6 +34,19 @@ public sealed class ClipReaderLimitsTests
     [Fact]
     public void Length_NothingBeyondIsWanted_IsNotCut() =>
         Assert.False(Read(new() { Frames = FrameRule.First(5), Limits = new() { Length = TimeSpan.FromSeconds(1) } }).IsCut);
+
+    /// <summary>However far decoding has to look ahead for them: who has the first n frames misses none beyond the limit.</summary>
+    [Theory]
+    [InlineData((int)Shortcuts.None), InlineData((int)Shortcuts.Skipping), InlineData((int)Shortcuts.Holding)]
+    public void Length_FirstFrames_AreCutOnlyWhereSomeAreMissing(int without)
+    {
+        using var reader = new ClipReader((Shortcuts)without);
+        for (var n = 1; n < 60; n++)
+        {
+            var clip = reader.Read(Fixtures.Clip("odd-size.mp4"), new() { Frames = FrameRule.First(n), Limits = new() { Length = TimeSpan.FromSeconds(1.5) } });
+            Assert.Equal((n, clip.Frames!.Count < n), (n, clip.IsCut));
+        }
+    }
 
     [Fact]
     public void SourcePixels_LargerPicture_IsRefused() =>

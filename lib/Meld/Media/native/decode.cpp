@@ -360,7 +360,10 @@ void Decoding::give(MediaResult& result) {
     result.audio_channels = std::max(0, parameters.ch_layout.nb_channels);
     result.audio_rate = std::max(0, parameters.sample_rate);
   }
-  result.is_cut = is_cut_ || packets_.is_cut() || (sound_ && sound_->is_cut()) ? 1 : 0;
+  // Who has all the first frames that were asked for misses none beyond.
+  const auto has_all = takes_first() && pictures_ && pictures_->count() == request_.frame_count;
+  const auto is_picture_cut = !has_all && (is_cut_ || packets_.is_video_cut());
+  result.is_cut = is_picture_cut || packets_.is_audio_cut() || (sound_ && sound_->is_cut()) ? 1 : 0;
   if (pictures_) {
     result.frame_count = pictures_->count();
     if (result.frame_count > 0) {

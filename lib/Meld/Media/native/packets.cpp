@@ -112,9 +112,13 @@ bool Packets::read() {
 bool Packets::is_beyond(const AVPacket& packet, const AVStream& stream) {
   const auto time = packet.dts != AV_NOPTS_VALUE ? packet.dts : packet.pts;
   if (time == AV_NOPTS_VALUE || seconds(time, stream, *input_) < request_.limit_seconds) return false;
-  is_cut_ = true;
-  if (&stream == input_->video()) leave_video();
-  else leave_audio();
+  if (&stream == input_->video()) {
+    is_video_cut_ = true;
+    leave_video();
+  } else {
+    is_audio_cut_ = true;
+    leave_audio();
+  }
   return true;
 }
 

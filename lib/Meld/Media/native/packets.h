@@ -29,7 +29,8 @@ class Packets {
   void leave_video();
   void leave_audio();
 
-  bool is_cut() const { return is_cut_; }
+  bool is_video_cut() const { return is_video_cut_; }
+  bool is_audio_cut() const { return is_audio_cut_; }
 
   // What the container itself promises and does not have; full after a round to the end.
   Damage& damage() { return damage_; }
@@ -55,7 +56,8 @@ class Packets {
   bool holding_ = false;
   bool replaying_ = false;     // held packets come before those of the file
   bool is_complete_ = false;   // held packets are all there is
-  bool is_cut_ = false;
+  bool is_video_cut_ = false;
+  bool is_audio_cut_ = false;
   int errors_ = 0;             // in a row
   int64_t video_packets_ = 0;
   int64_t audio_packets_ = 0;
