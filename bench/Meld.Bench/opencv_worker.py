@@ -4,7 +4,8 @@ stdout, until stdin ends.
   version             OpenCV's version
   clips COUNT FILE    the first 30 frames read one by one and resized to 224 x 224, then ffmpeg's sound of 16 kHz written to a file and read, COUNT times
 
-The answer to the last is the seconds that they took, after one that is not counted; wrong commands are answered with `error` and what was wrong.
+The answer to the last is the seconds that they took, after one that is not counted; wrong commands are answered with `error` and what was wrong. With the
+argument `one` OpenCV works on one thread, else on as many as it likes.
 """
 import os
 import subprocess
@@ -13,13 +14,16 @@ import tempfile
 import time
 import wave
 
-os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = "threads;1"
+is_single = sys.argv[1:] == ["one"]
+if is_single:
+    os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = "threads;1"
 sys.dont_write_bytecode = True
 
 import cv2  # noqa: E402
 import numpy  # noqa: E402
 
-cv2.setNumThreads(1)
+if is_single:
+    cv2.setNumThreads(1)
 
 
 def frames(path):

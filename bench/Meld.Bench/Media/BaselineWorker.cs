@@ -28,8 +28,9 @@ internal sealed class BaselineWorker : IDisposable
     }
 
     /// <summary>Starts Python with OpenCV; null where Debian's Python has none.</summary>
-    public static BaselineWorker? TryStartOpenCv() =>
-        Commands.Run(Python, ["-c", "import cv2, numpy"]) ? new(Python, Path.Combine(AppContext.BaseDirectory, "opencv_worker.py")) : null;
+    /// <param name="threads"><c>one</c> or <c>all</c>.</param>
+    public static BaselineWorker? TryStartOpenCv(string threads) =>
+        Commands.Run(Python, ["-c", "import cv2, numpy"]) ? new(Python, Path.Combine(AppContext.BaseDirectory, "opencv_worker.py"), threads) : null;
 
     /// <summary>The library's name and version.</summary>
     public string Version() => Ask("version");
