@@ -7,8 +7,17 @@ using Meld.Media.Synthesis;
 
 var directory = args.ElementAtOrDefault(0) ?? Path.Combine("notebooks", "sample");
 var count = 0;
-new SampleClips(DialogueCorpus.Load(directory)).Write(args.ElementAtOrDefault(1) ?? directory, Environment.ProcessorCount, _ =>
+try
 {
-    if (Interlocked.Increment(ref count) % 50 == 0) Console.WriteLine($"{count} clips");
-});
+    new SampleClips(DialogueCorpus.Load(directory)).Write(args.ElementAtOrDefault(1) ?? directory, Environment.ProcessorCount, _ =>
+    {
+        if (Interlocked.Increment(ref count) % 50 == 0) Console.WriteLine($"{count} clips");
+    });
+}
+catch (Exception error) when (error is SynthesisException or CorpusException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
 Console.WriteLine($"{count} clips made.");
+return 0;

@@ -18,7 +18,7 @@ internal static class ClipsBenchmark
     /// <summary>16 frames over the whole clip, as R3D-18 takes them, and its sound.</summary>
     public static ClipRequest Spread { get; } = FrameForms.Kinetics.ToRequest() with { SampleRate = 16_000 };
 
-    private static readonly ClipRequest First = FrameForms.SystemOne.ToRequest() with { SampleRate = 16_000 };
+    private static readonly ClipRequest First = FrameForms.AiVideoSentiment.ToRequest() with { SampleRate = 16_000 };
 
     /// <summary>Runs over the clips, or over one that ffmpeg makes.</summary>
     public static int Run(IReadOnlyList<string> clips)
@@ -35,7 +35,8 @@ internal static class ClipsBenchmark
             Console.WriteLine(loop is null ? "no loop over libav: a C compiler is missing" : $"loop over libav: {loop.Version()}");
             using var openCv = BaselineWorker.TryStartOpenCv("one");
             using var busyOpenCv = BaselineWorker.TryStartOpenCv("all");
-            Console.WriteLine(openCv is null ? "no OpenCV: it is missing (sudo apt-get install python3-opencv)" : $"system 1: {openCv.Version()} and ffmpeg");
+            var way = openCv is null ? "missing (sudo apt-get install python3-opencv)" : $"{openCv.Version()} and ffmpeg";
+            Console.WriteLine($"OpenCV, as ai-video-sentiment-model reads clips: {way}");
             Console.WriteLine($"medians of {Pairs} pairs of {Count} clips each, one thread a decoder");
             using var reader = new ClipReader();
             return all.Select(clip => Compare(reader, clip, folder, loop, openCv, busyOpenCv)).Aggregate(true, (met, one) => met && one) ? 0 : 1;
@@ -51,7 +52,8 @@ internal static class ClipsBenchmark
         var info = reader.Read(clip, new()).Info;
         var video = info.Video;
         Console.WriteLine($"\n{Path.GetFileName(clip)}: {video?.FrameCount} frames of {video?.Height} x {video?.Width}, {info.Audio?.Channels} channels");
-        var met = true;
+        // Nothing measured is nothing shown.
+        var met = loop is not null || openCv is not null;
         if (loop is not null)
         {
             met &= Measure("16 frames, sound", "loop, every frame and sound", 0.9,
@@ -64,12 +66,12 @@ internal static class ClipsBenchmark
         }
         if (openCv is not null)
         {
-            met &= Measure("first 30, sound", "OpenCV, system 1's way", 3,
+            met &= Measure("first 30, sound", "OpenCV, a spawned ffmpeg, a wav", 3,
                 () => Wall(() => ReadFirst(reader, clip)), () => openCv.Seconds(Count, clip));
         }
         if (busyOpenCv is not null)
         {
-            met &= Measure($"first 30, {Environment.ProcessorCount} processors", "OpenCV, system 1's way", 3,
+            met &= Measure($"first 30, {Environment.ProcessorCount} processors", "OpenCV, a spawned ffmpeg, a wav", 3,
                 () => Together(() => ReadFirst(reader, clip)), () => busyOpenCv.Seconds(Count, clip));
         }
         return met;
@@ -91,7 +93,7 @@ internal static class ClipsBenchmark
         var (mine, other) = (Median(pairs.Select(pair => pair.Ours)) * 1e3, Median(pairs.Select(pair => pair.Theirs)) * 1e3);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-24} {mine,7:F1} ms   {theirs,-28} {other,7:F1} ms   ratio {ratio:F2}, bar {bar:F1}: {(ratio >= bar ? "met" : "missed")}"));
+            $"{what,-24} {mine,7:F1} ms   {theirs,-31} {other,7:F1} ms   ratio {ratio:F2}, bar {bar:F1}: {(ratio >= bar ? "met" : "missed")}"));
         return ratio >= bar;
     }
 
@@ -109,7 +111,7 @@ internal static class ClipsBenchmark
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static void ReadFirst(ClipReader reader, string clip) => FrameForms.SystemOne.Apply(reader.Read(clip, First).Frames!);
+    private static void ReadFirst(ClipReader reader, string clip) => FrameForms.AiVideoSentiment.Apply(reader.Read(clip, First).Frames!);
 
     private static double Processor(Action read)
     {

@@ -22,8 +22,8 @@ public sealed record DecodeLimits
     public long Samples { get; init; } = 60L * 192_000;
 
     /// <summary>
-    /// How long decoding may take by the clock. In process, a container's head that was made to be slow can take a few seconds more, since libav is not interrupted
-    /// there; a worker is ended in any case.
+    /// How long decoding may take by the clock. In process, a container's head that was made to be slow can take a few seconds more, since libav is not
+    /// interrupted there; a worker is ended in any case.
     /// </summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
 }

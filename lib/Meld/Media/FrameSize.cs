@@ -10,10 +10,10 @@ public sealed record FrameSize
     /// <summary>As large as they are.</summary>
     public static FrameSize Source { get; } = new();
 
-    /// <summary>Height in pixels to scale to, whatever the aspect; null to keep it or to follow from <see cref="Width"/> or <see cref="ShorterSide"/>.</summary>
+    /// <summary>Height in pixels to scale to; null to keep it, or where <see cref="ShorterSide"/> says it.</summary>
     public int? Height { get; private init; }
 
-    /// <summary>Width in pixels to scale to; see <see cref="Height"/>.</summary>
+    /// <summary>Width in pixels to scale to, or null for what the height or <see cref="ShorterSide"/> makes it.</summary>
     public int? Width { get; private init; }
 
     /// <summary>The shorter side in pixels, the other in proportion; null when a size is given.</summary>
@@ -40,7 +40,7 @@ public sealed record FrameSize
     /// <exception cref="ArgumentOutOfRangeException">The size is not from 1 to 16384.</exception>
     public static FrameSize OfShorterSide(int side) => new() { ShorterSide = Valid(side) };
 
-    /// <summary>The same, with this much about the centre kept. The offset is half the excess, rounded to even where it lies between, as torchvision's CenterCrop has it.</summary>
+    /// <summary>The same, with this much about the centre kept. It begins at half the excess, rounded to even, as in torchvision's CenterCrop.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is not from 1 to 16384.</exception>
     public FrameSize Cropped(int height, int width) => this with { CropHeight = Valid(height), CropWidth = Valid(width) };
 

@@ -37,5 +37,5 @@ public sealed record IsolationSettings
     } = 100;
 
     /// <summary>The program that decodes, or null for <c>media_worker</c> beside this library.</summary>
-    public string? Program { get; init; }
+    internal string? Program { get; init; }
 }

@@ -24,6 +24,8 @@ public enum MediaProblem
     /// <summary>libav or this library failed for a reason that does not lie in the clip.</summary>
     Internal = 7,
 
+    // 8 stands for a cancelled call in the shim.
+
     /// <summary>The clip's picture is smaller than the part about its centre that was asked for.</summary>
     TooSmall = 9,
 }

@@ -34,6 +34,18 @@ internal sealed class CountedWorkers : IDisposable
     /// <summary>Children of this process that have ended and were not reaped.</summary>
     public static int Zombies() => Children().Count(child => child.State == 'Z');
 
+    /// <summary>Waits until a reader of this process has the file open, and a little longer, until its worker has the request.</summary>
+    public static async Task UntilReadingAsync(string path)
+    {
+        bool IsOpen() => Directory.EnumerateFiles("/proc/self/fd").Any(file => new FileInfo(file).LinkTarget == path);
+        for (var tries = 0; !IsOpen(); tries++)
+        {
+            Assert.InRange(tries, 0, 3000);
+            await Task.Delay(10);
+        }
+        await Task.Delay(100);
+    }
+
     public void Dispose() => Reader.Dispose();
 
     private static IEnumerable<(int Id, char State, string CommandLine)> Children()

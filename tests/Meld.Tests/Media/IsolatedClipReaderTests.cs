@@ -58,17 +58,18 @@ public sealed class IsolatedClipReaderTests : IDisposable
     }
 
     [Fact]
-    public void Read_FromThirtyTwoThreads_UsesTwoProcessesAndGivesEqualResults()
+    public async Task Read_FromThirtyTwoThreads_UsesTwoProcessesAndGivesEqualResults()
     {
         using var workers = new CountedWorkers(2);
         var expected = workers.Reader.Read(clip, Request);
         var most = 0;
-        var threads = Enumerable.Range(0, 32).Select(_ => new Thread(() =>
+        void ReadSome()
         {
             for (var i = 0; i < 4; i++) SameClip.Assert(expected, workers.Reader.Read(clip, Request));
-        })).ToArray();
-        foreach (var thread in threads) thread.Start();
-        while (threads.Any(thread => thread.IsAlive)) most = Math.Max(most, workers.Running().Count);
+        }
+        var readings = Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Factory.StartNew(ReadSome, TaskCreationOptions.LongRunning)));
+        while (!readings.IsCompleted) most = Math.Max(most, workers.Running().Count);
+        await readings;
         Assert.InRange(most, 1, 2);
     }
 
@@ -80,7 +81,7 @@ public sealed class IsolatedClipReaderTests : IDisposable
         var worker = Assert.Single(workers.Running());
         worker.Signal("STOP");
         var reading = Task.Run(() => workers.Reader.Read(clip, Request));
-        await Task.Delay(100);
+        await CountedWorkers.UntilReadingAsync(clip);
         worker.Signal("KILL");
         var error = await Assert.ThrowsAsync<MediaException>(() => reading);
         Assert.Equal((MediaProblem.Crash, $"{clip}: the process that decoded it died of SIGKILL."), (error.Kind, error.Message));
@@ -118,7 +119,7 @@ public sealed class IsolatedClipReaderTests : IDisposable
         Assert.Single(workers.Running()).Signal("STOP");
         using var cancellation = new CancellationTokenSource();
         var reading = Task.Run(() => workers.Reader.Read(clip, Request, cancellation.Token));
-        await Task.Delay(100);
+        await CountedWorkers.UntilReadingAsync(clip);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         Assert.Equal(5, workers.Reader.Read(clip, Request).Frames!.Count);
@@ -131,7 +132,7 @@ public sealed class IsolatedClipReaderTests : IDisposable
         workers.Reader.Read(clip, Request);
         Assert.Single(workers.Running()).Signal("STOP");
         Task[] readers = [Task.Run(() => workers.Reader.Read(clip, Request)), Task.Run(() => workers.Reader.Read(clip, Request))];
-        await Task.Delay(100);
+        await CountedWorkers.UntilReadingAsync(clip);
         workers.Reader.Dispose();
         foreach (var reader in readers) await Assert.ThrowsAsync<ObjectDisposedException>(() => reader);
         Assert.Throws<ObjectDisposedException>(() => workers.Reader.Read(clip, Request));

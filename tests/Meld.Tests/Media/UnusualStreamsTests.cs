@@ -68,7 +68,8 @@ public sealed class UnusualStreamsTests : IDisposable
     // A frame between two others may refer to one that has been made to be missing.
     private static ClipFrames Read(string path, FrameRule rule) => Reader.Read(path, new() { Frames = rule, AcceptDamage = true }).Frames!;
 
-    // MPEG-4 part 2, section 6.2.5: type of coding (2 bits), seconds (ones up to a zero), a marker, the time (5 bits at 24 frames per second), a marker, coded or not.
+    // MPEG-4 part 2, section 6.2.5: type of coding (2 bits), seconds (ones up to a zero), a marker, the time (5 bits at 24 frames per second), a marker, and
+    // whether it is coded.
     private static byte[] WithUncodedFrames(byte[] clip, int every)
     {
         var seen = 0;

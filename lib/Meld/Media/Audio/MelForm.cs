@@ -2,18 +2,18 @@ namespace Meld.Media.Audio;
 
 /// <summary>
 /// A mel spectrogram as a network takes it: standardised over the clip and of a fixed number of frames. The sizes are those of the repository
-/// Andreaswt/ai-video-sentiment-model (64 bands, 300 frames of 32 ms, 9.6 s), without its faults; <see cref="SystemOne"/> has them.
+/// Andreaswt/ai-video-sentiment-model (64 bands, 300 frames of 32 ms, 9.6 s), without its faults; <see cref="AiVideoSentiment"/> has them.
 /// </summary>
 public sealed record MelForm
 {
     /// <summary>That repository's form, faults included: power, which a few loud frames dominate, and NaN for a silent clip.</summary>
-    public static MelForm SystemOne { get; } = new() { IsDecibels = false, IsGuarded = false };
+    public static MelForm AiVideoSentiment { get; } = new() { IsDecibels = false, IsGuarded = false };
 
     /// <summary>The mel spectrogram beneath.</summary>
     public MelSettings Mel { get; init; } = new() { FftSize = 1024, Hop = 512, Bands = 64 };
 
     /// <summary>How many frames come out.</summary>
-    public int Frames { get; init; } = 300;
+    public int FrameCount { get; init; } = 300;
 
     /// <summary>True to standardise decibels, false to standardise power.</summary>
     public bool IsDecibels { get; init; } = true;

@@ -12,7 +12,7 @@ public sealed class MelInput
     /// <exception cref="ArgumentException">A setting is impossible; the message names it.</exception>
     public MelInput(MelForm form)
     {
-        if (form.Frames < 1) throw new ArgumentException($"Frames is {form.Frames} but must be positive.", nameof(form));
+        if (form.FrameCount < 1) throw new ArgumentException($"FrameCount is {form.FrameCount} but must be positive.", nameof(form));
         mel = new MelSpectrogram(form.Mel);
         Form = form;
     }
@@ -32,9 +32,9 @@ public sealed class MelInput
 
     private AudioFrames Fitted(AudioFrames frames)
     {
-        var values = new float[frames.Bands * Form.Frames];
-        var kept = Math.Min(frames.Count, Form.Frames);
-        for (var band = 0; band < frames.Bands; band++) frames[band][..kept].CopyTo(values.AsSpan(band * Form.Frames));
+        var values = new float[frames.Bands * Form.FrameCount];
+        var kept = Math.Min(frames.Count, Form.FrameCount);
+        for (var band = 0; band < frames.Bands; band++) frames[band][..kept].CopyTo(values.AsSpan(band * Form.FrameCount));
         return frames.With(values, frames.Bands);
     }
 
@@ -49,7 +49,8 @@ public sealed class MelInput
         var mean = sum / frames.Values.Length;
         foreach (var value in frames.Values) squares += (value - mean) * (value - mean);
         var deviation = Math.Sqrt(squares / (frames.Values.Length - 1));
-        if (Form.IsGuarded && deviation <= LeastDeviation * largest) return frames.With(new float[frames.Values.Length], frames.Bands);
+        var isFlat = frames.Values.Length < 2 || deviation <= LeastDeviation * largest;
+        if (Form.IsGuarded && isFlat) return frames.With(new float[frames.Values.Length], frames.Bands);
         return frames.With(Array.ConvertAll(frames.Values, value => (float)((value - mean) / deviation)), frames.Bands);
     }
 }

@@ -28,10 +28,11 @@ public sealed class MelSpectrogram
     /// <summary>The frequency in hertz at which each band is most sensitive, lowest first.</summary>
     public IReadOnlyList<double> BandFrequencies => bank.Peaks;
 
-    /// <summary>Number of frames of a waveform with so many samples: floor(samples / hop) + 1, or, when not centred, the frames that fit into it.</summary>
+    /// <summary>Number of frames of a waveform with so many samples: floor(samples / hop) + 1, one fewer where an odd transform does
+    /// not fit once more, or, when not centred, the frames that fit into it.</summary>
     public int FrameCount(int samples)
     {
-        if (Settings.IsCentred) return samples / Settings.Step + 1;
+        if (Settings.IsCentred) samples = Math.Max(Settings.FftSize, samples + 2 * (Settings.FftSize / 2));
         return samples < Settings.FftSize ? 0 : (samples - Settings.FftSize) / Settings.Step + 1;
     }
 
@@ -63,11 +64,13 @@ public sealed class MelSpectrogram
     private void ComputeCentred(ReadOnlySpan<float> samples, float[] values, int count)
     {
         var margin = Settings.FftSize / 2;
-        var length = samples.Length + 2 * margin;
+        // Of an empty waveform, an odd transform wants one sample more than its margins have.
+        var length = Math.Max(samples.Length + 2 * margin, Settings.FftSize);
         var room = ArrayPool<float>.Shared.Rent(length);
         try
         {
             var padded = room.AsSpan(0, length);
+            padded[^1] = 0;
             samples.CopyTo(padded[margin..]);
             for (var i = 0; i < margin; i++)
             {

@@ -17,9 +17,6 @@ internal static unsafe partial class MediaShim
     [LibraryImport(Name)]
     private static partial byte* media_error();
 
-    [LibraryImport(Name)]
-    internal static partial byte* media_versions();
-
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int media_open(string path, int* file);
 

@@ -12,7 +12,7 @@ internal sealed class Canvas(int height, int width)
 {
     private const int Lines = 6;
 
-    private readonly Rgb[] pixels = new Rgb[height * width];
+    private readonly Ink[] pixels = new Ink[height * width];
     // What each pixel's coverage gains over its left neighbour's; the last two columns of a row take what lies right of the picture.
     private readonly float[] gains = new float[height * (width + 2)];
 
@@ -26,7 +26,7 @@ internal sealed class Canvas(int height, int width)
     public void CopyFrom(Canvas other) => other.pixels.CopyTo(pixels, 0);
 
     /// <summary>Colours every pixel by its row and column.</summary>
-    public void Paint(Func<int, int, Rgb> color)
+    public void Paint(Func<int, int, Ink> color)
     {
         for (var i = 0; i < pixels.Length; i++) pixels[i] = color(i / Width, i % Width);
     }
@@ -35,7 +35,7 @@ internal sealed class Canvas(int height, int width)
     /// <param name="outline">Corners, in pixels from the upper left corner of the picture.</param>
     /// <param name="color">The colour.</param>
     /// <param name="opacity">From 0, which leaves the picture as it is, to 1.</param>
-    public void Fill(ReadOnlySpan<Vector2> outline, Rgb color, float opacity = 1)
+    public void Fill(ReadOnlySpan<Vector2> outline, Ink color, float opacity = 1)
     {
         var (top, bottom) = (float.MaxValue, float.MinValue);
         for (var i = 0; i < outline.Length; i++)
@@ -74,7 +74,7 @@ internal sealed class Canvas(int height, int width)
         }
     }
 
-    private void Blend(int row, Rgb color, float opacity)
+    private void Blend(int row, Ink color, float opacity)
     {
         var gained = gains.AsSpan(row * (Width + 2), Width + 2);
         var under = pixels.AsSpan(row * Width, Width);

@@ -7,11 +7,11 @@ namespace Meld.Media.Synthesis;
 /// </summary>
 internal static class Cast
 {
-    private static readonly Rgb[] Skins = [Rgb.Of(0xF1CDB3), Rgb.Of(0xE3B392), Rgb.Of(0xC98F68), Rgb.Of(0x9B6644), Rgb.Of(0x6E4630), Rgb.Of(0xF5D9C8)];
-    private static readonly Rgb[] HairColors = [Rgb.Of(0x2A1F1A), Rgb.Of(0x5A3B22), Rgb.Of(0x8A5A2B), Rgb.Of(0xC39A55), Rgb.Of(0x1B1A1E), Rgb.Of(0x7A2E1B)];
-    private static readonly Rgb Grey = Rgb.Of(0xB9B5AE);
-    private static readonly Rgb[] Cloths = [Rgb.Of(0x34506B), Rgb.Of(0x6B3A3A), Rgb.Of(0x3F5A40), Rgb.Of(0x5B4A70), Rgb.Of(0x7A6A45), Rgb.Of(0x404048)];
-    private static readonly Rgb[] Walls = [Rgb.Of(0xBFC8CC), Rgb.Of(0xCFC3AE), Rgb.Of(0xB4C0AF), Rgb.Of(0xC9B5B0), Rgb.Of(0xAEB6C6), Rgb.Of(0xD2CDBE)];
+    private static readonly Ink[] Skins = [Ink.Of(0xF1CDB3), Ink.Of(0xE3B392), Ink.Of(0xC98F68), Ink.Of(0x9B6644), Ink.Of(0x6E4630), Ink.Of(0xF5D9C8)];
+    private static readonly Ink[] HairColors = [Ink.Of(0x2A1F1A), Ink.Of(0x5A3B22), Ink.Of(0x8A5A2B), Ink.Of(0xC39A55), Ink.Of(0x1B1A1E), Ink.Of(0x7A2E1B)];
+    private static readonly Ink Grey = Ink.Of(0xB9B5AE);
+    private static readonly Ink[] Cloths = [Ink.Of(0x34506B), Ink.Of(0x6B3A3A), Ink.Of(0x3F5A40), Ink.Of(0x5B4A70), Ink.Of(0x7A6A45), Ink.Of(0x404048)];
+    private static readonly Ink[] Walls = [Ink.Of(0xBFC8CC), Ink.Of(0xCFC3AE), Ink.Of(0xB4C0AF), Ink.Of(0xC9B5B0), Ink.Of(0xAEB6C6), Ink.Of(0xD2CDBE)];
     private static readonly HairStyle[] MensHair = [HairStyle.Short, HairStyle.Parted, HairStyle.Curly, HairStyle.Fringe];
     private static readonly HairStyle[] WomensHair = [HairStyle.Bob, HairStyle.Long, HairStyle.Bun, HairStyle.Curly];
 
@@ -19,12 +19,12 @@ internal static class Cast
     {
         ["Maren"] = new(new("en-gb-scotland", "f2", 44, 164), new()
         {
-            Skin = Rgb.Of(0xECC3A6),
-            Hair = Rgb.Of(0x8C4A22),
+            Skin = Ink.Of(0xECC3A6),
+            Hair = Ink.Of(0x8C4A22),
             Style = HairStyle.Bun,
-            Clothes = Rgb.Of(0x2F4858),
-            Background = Rgb.Of(0xA9B7B4),
-            Eyes = Rgb.Of(0x4F6B4A),
+            Clothes = Ink.Of(0x2F4858),
+            Background = Ink.Of(0xA9B7B4),
+            Eyes = Ink.Of(0x4F6B4A),
             Jaw = 1.05f,
             BrowThickness = 1.1f,
             Age = 0.4f,
@@ -32,12 +32,12 @@ internal static class Cast
         }),
         ["Oskar"] = new(new("en-gb-scotland", "croak", 40, 146, 0.25), new()
         {
-            Skin = Rgb.Of(0xE2AE90),
-            Hair = Rgb.Of(0xE4E1DB),
+            Skin = Ink.Of(0xE2AE90),
+            Hair = Ink.Of(0xE4E1DB),
             Style = HairStyle.Fringe,
-            Clothes = Rgb.Of(0x23324A),
-            Background = Rgb.Of(0xB9AE98),
-            Eyes = Rgb.Of(0x56748C),
+            Clothes = Ink.Of(0x23324A),
+            Background = Ink.Of(0xB9AE98),
+            Eyes = Ink.Of(0x56748C),
             Width = 1.04f,
             NoseLength = 1.2f,
             BrowThickness = 1.5f,
@@ -46,12 +46,12 @@ internal static class Cast
         }),
         ["Tilda"] = new(new("en-gb-x-gbcwmd", "f3", 56, 182), new()
         {
-            Skin = Rgb.Of(0xF6D6C2),
-            Hair = Rgb.Of(0xD8B15E),
+            Skin = Ink.Of(0xF6D6C2),
+            Hair = Ink.Of(0xD8B15E),
             Style = HairStyle.Long,
-            Clothes = Rgb.Of(0x7D4B32),
-            Background = Rgb.Of(0xA8B9CB),
-            Eyes = Rgb.Of(0x4C7A94),
+            Clothes = Ink.Of(0x7D4B32),
+            Background = Ink.Of(0xA8B9CB),
+            Eyes = Ink.Of(0x4C7A94),
             Width = 0.95f,
             EyeSize = 1.1f,
             BrowThickness = 0.8f,
@@ -59,35 +59,35 @@ internal static class Cast
         }),
         ["Joss"] = new(new("en-gb-x-gbclan", "m3", 52, 178), new()
         {
-            Skin = Rgb.Of(0x8C5A3C),
-            Hair = Rgb.Of(0x1C1614),
+            Skin = Ink.Of(0x8C5A3C),
+            Hair = Ink.Of(0x1C1614),
             Style = HairStyle.Curly,
-            Clothes = Rgb.Of(0x4B5D3A),
-            Background = Rgb.Of(0xC4B79B),
+            Clothes = Ink.Of(0x4B5D3A),
+            Background = Ink.Of(0xC4B79B),
             Jaw = 1.12f,
             BrowThickness = 1.25f,
             LipFullness = 1.2f,
         }),
         ["Priya"] = new(new("en", "f5", 48, 172), new()
         {
-            Skin = Rgb.Of(0xB57C54),
-            Hair = Rgb.Of(0x1A1518),
+            Skin = Ink.Of(0xB57C54),
+            Hair = Ink.Of(0x1A1518),
             Style = HairStyle.Bob,
-            Clothes = Rgb.Of(0xA8453F),
-            Background = Rgb.Of(0xD8C8A6),
-            Eyes = Rgb.Of(0x38261C),
+            Clothes = Ink.Of(0xA8453F),
+            Background = Ink.Of(0xD8C8A6),
+            Eyes = Ink.Of(0x38261C),
             LipFullness = 1.2f,
             Age = 0.2f,
             Rest = new() { [LipCornerPuller] = 0.06f },
         }),
         ["Wren"] = new(new("en-gb-x-rp", "Annie", 54, 176), new()
         {
-            Skin = Rgb.Of(0xC08A62),
-            Hair = Rgb.Of(0x2A1C18),
+            Skin = Ink.Of(0xC08A62),
+            Hair = Ink.Of(0x2A1C18),
             Style = HairStyle.Plaits,
-            Clothes = Rgb.Of(0xE0B23C),
-            Background = Rgb.Of(0xB7D0C2),
-            Eyes = Rgb.Of(0x3C281C),
+            Clothes = Ink.Of(0xE0B23C),
+            Background = Ink.Of(0xB7D0C2),
+            Eyes = Ink.Of(0x3C281C),
             Width = 0.92f,
             Length = 0.86f,
             Jaw = 0.9f,
@@ -99,12 +99,12 @@ internal static class Cast
         }),
         ["Ben"] = new(new("en-gb-x-rp", "m5", 47, 162), new()
         {
-            Skin = Rgb.Of(0xF0C8B0),
-            Hair = Rgb.Of(0x6A5A4C),
+            Skin = Ink.Of(0xF0C8B0),
+            Hair = Ink.Of(0x6A5A4C),
             Style = HairStyle.Parted,
-            Clothes = Rgb.Of(0x555A66),
-            Background = Rgb.Of(0xC3C6BC),
-            Eyes = Rgb.Of(0x5A6A72),
+            Clothes = Ink.Of(0x555A66),
+            Background = Ink.Of(0xC3C6BC),
+            Eyes = Ink.Of(0x5A6A72),
             Width = 0.97f,
             Length = 1.06f,
             Glasses = true,
@@ -113,12 +113,12 @@ internal static class Cast
         }),
         ["Ines"] = new(new("en-029", "f4", 38, 160), new()
         {
-            Skin = Rgb.Of(0xD39F78),
+            Skin = Ink.Of(0xD39F78),
             Hair = Grey,
             Style = HairStyle.Bob,
-            Clothes = Rgb.Of(0x2E6E73),
-            Background = Rgb.Of(0x9FB4BD),
-            Eyes = Rgb.Of(0x3A2C22),
+            Clothes = Ink.Of(0x2E6E73),
+            Background = Ink.Of(0x9FB4BD),
+            Eyes = Ink.Of(0x3A2C22),
             Width = 1.08f,
             Length = 0.96f,
             BrowThickness = 1.1f,
@@ -129,17 +129,17 @@ internal static class Cast
         ["Pell"] = Man("Pell", "en-gb-x-gbclan", "m8", 42, 148, 0.9f, look => look with { Moustache = true, Background = Walls[1] }),
         ["Castor"] = Man("Castor", "en-gb-x-rp", "m2", 52, 168, 0.3f, look => look with { Hair = HairColors[0] }),
         ["Quill"] = Man("Quill", "en-gb-x-rp", "m4", 50, 160, 0.5f, look => look with { Style = HairStyle.Bald, Glasses = true }),
-        ["Radio"] = Man("Radio", "en-gb-scotland", "m6", 52, 178, 0.2f, look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0xC4772B) }),
-        ["Courier"] = Man("Courier", "en-gb-x-gbcwmd", "m2", 50, 184, 0.1f, look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0x7A4A28) }),
-        ["Steward"] = Man("Steward", "en", "m3", 55, 172, 0.1f, look => look with { Clothes = Rgb.Of(0xE8E4DA) }),
+        ["Radio"] = Man("Radio", "en-gb-scotland", "m6", 52, 178, 0.2f, look => look with { Style = HairStyle.Cap, Cap = Ink.Of(0xC4772B) }),
+        ["Courier"] = Man("Courier", "en-gb-x-gbcwmd", "m2", 50, 184, 0.1f, look => look with { Style = HairStyle.Cap, Cap = Ink.Of(0x7A4A28) }),
+        ["Steward"] = Man("Steward", "en", "m3", 55, 172, 0.1f, look => look with { Clothes = Ink.Of(0xE8E4DA) }),
         ["Customer"] = Man("Customer", "en-gb-x-gbclan", "m5", 44, 166, 0.5f, look => look with { Beard = true }),
         ["Inspector"] = Man("Inspector", "en", "m4", 48, 164, 0.4f, look => look with { Glasses = true }),
-        ["Announcer"] = Man("Announcer", "en-gb-x-rp", "m1", 58, 186, 0.3f, look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0xB8303A) }),
+        ["Announcer"] = Man("Announcer", "en-gb-x-rp", "m1", 58, 186, 0.3f, look => look with { Style = HairStyle.Cap, Cap = Ink.Of(0xB8303A) }),
         ["Amelia"] = Woman("Amelia", "en-us", "f2", 54, 170, 0),
         ["Delia"] = Woman("Delia", "en-gb-x-rp", "f1", 44, 160, 0.5f, look => look with { Glasses = true, Style = HairStyle.Bun }),
         ["Nurse"] = Woman("Nurse", "en-gb-scotland", "f5", 46, 168, 0.3f,
-            look => look with { Style = HairStyle.Cap, Cap = Rgb.Of(0xEEF0F2), Clothes = Rgb.Of(0x9CC0D2) }),
-        ["Vet"] = Woman("Vet", "en-gb-x-gbclan", "f4", 50, 166, 0.2f, look => look with { Clothes = Rgb.Of(0x4C8C7C) }),
+            look => look with { Style = HairStyle.Cap, Cap = Ink.Of(0xEEF0F2), Clothes = Ink.Of(0x9CC0D2) }),
+        ["Vet"] = Woman("Vet", "en-gb-x-gbclan", "f4", 50, 166, 0.2f, look => look with { Clothes = Ink.Of(0x4C8C7C) }),
         ["Guest"] = Woman("Guest", "en-us", "f3", 42, 168, 0.6f),
     };
 

@@ -13,13 +13,13 @@ internal sealed record FaceSketch(Canvas Canvas, SpeakerLook Look, Expression Fa
     public static IReadOnlyList<float> Sides { get; } = [-1, 1];
 
     /// <summary>What is white in a face.</summary>
-    public static Rgb White { get; } = Rgb.Of(0xF4F1EC);
+    public static Ink White { get; } = Ink.Of(0xF4F1EC);
 
     /// <summary>What is dark in a face.</summary>
-    public static Rgb Dark { get; } = Rgb.Of(0x2A1A18);
+    public static Ink Dark { get; } = Ink.Of(0x2A1A18);
 
     /// <summary>What is red in a face.</summary>
-    public static Rgb Red { get; } = Rgb.Of(0xB0453F);
+    public static Ink Red { get; } = Ink.Of(0xB0453F);
 
     /// <summary>Points on the front of the head, in the picture.</summary>
     public Vector2[] Front(params ReadOnlySpan<(float X, float Y)> points)
@@ -46,17 +46,17 @@ internal sealed record FaceSketch(Canvas Canvas, SpeakerLook Look, Expression Fa
     }
 
     /// <summary>Fills an outline.</summary>
-    public void Fill(ReadOnlySpan<Vector2> outline, Rgb color, float opacity = 1) => Canvas.Fill(outline, color, opacity);
+    public void Fill(ReadOnlySpan<Vector2> outline, Ink color, float opacity = 1) => Canvas.Fill(outline, color, opacity);
 
     /// <summary>Fills an ellipse about a point in the picture.</summary>
-    public void Ellipse(Vector2 center, float across, float down, Rgb color, float opacity = 1) =>
+    public void Ellipse(Vector2 center, float across, float down, Ink color, float opacity = 1) =>
         Fill(Outlines.Ellipse(center, Pose.Pixels(across), Pose.Pixels(down)), color, opacity);
 
     /// <summary>Draws a line along points in the picture as they are.</summary>
-    public void Line(ReadOnlySpan<Vector2> points, float middle, float ends, Rgb color, float opacity = 1) =>
+    public void Line(ReadOnlySpan<Vector2> points, float middle, float ends, Ink color, float opacity = 1) =>
         Fill(Outlines.Stroke(points, Pose.Pixels(middle), Pose.Pixels(ends)), color, opacity);
 
     /// <summary>Draws a smooth line through points in the picture.</summary>
-    public void Curve(ReadOnlySpan<Vector2> points, float middle, float ends, Rgb color, float opacity = 1) =>
+    public void Curve(ReadOnlySpan<Vector2> points, float middle, float ends, Ink color, float opacity = 1) =>
         Line(Outlines.Curve(false, points), middle, ends, color, opacity);
 }

@@ -26,10 +26,11 @@ public sealed class SampleClips(DialogueCorpus corpus, int seed = SampleClips.Se
     /// <summary>Writes all clips into the folders that <see cref="ClipFiles"/> names, over those that are there.</summary>
     /// <param name="directory">The corpus root.</param>
     /// <param name="atOnce">How many are made at the same time.</param>
-    /// <param name="written">Is told each file; several calls at a time.</param>
+    /// <param name="written">Is told each clip; several calls at a time.</param>
     /// <param name="cancellation">Ends it between two clips.</param>
     /// <exception cref="SynthesisException">There is no eSpeak NG, or it failed.</exception>
     /// <exception cref="ArgumentException">A speaker is not in the cast or an emotion is none of MELD's seven.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Write(string directory, int atOnce, Action<string> written, CancellationToken cancellation = default)
     {
@@ -38,7 +39,7 @@ public sealed class SampleClips(DialogueCorpus corpus, int seed = SampleClips.Se
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
         try
         {
-            Parallel.ForEach(utterances, options, utterance => written(Write(directory, utterance)));
+            Parallel.ForEach(utterances, options, utterance => Write(directory, utterance, written));
         }
         catch (AggregateException failures) when (failures.InnerException is not null)
         {
@@ -68,12 +69,16 @@ public sealed class SampleClips(DialogueCorpus corpus, int seed = SampleClips.Se
         };
     }
 
-    private string Write(string directory, Utterance utterance)
+    private void Write(string directory, Utterance utterance, Action<string> written)
     {
         var path = PathOf(directory, utterance.ClipKey.Split, utterance.ClipFileName);
-        if (Make(utterance) is { } clip) File.WriteAllBytes(path, clip);
-        else File.Delete(path);
-        return path;
+        if (Make(utterance) is not { } clip)
+        {
+            File.Delete(path);
+            return;
+        }
+        File.WriteAllBytes(path, clip);
+        written(path);
     }
 
     // What lies in a folder of clips without being a row's clip.

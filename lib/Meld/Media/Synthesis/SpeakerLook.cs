@@ -3,19 +3,19 @@ namespace Meld.Media.Synthesis;
 /// <summary>What a speaker's drawn face looks like. Sizes are factors, 1 for the usual.</summary>
 internal sealed record SpeakerLook
 {
-    public required Rgb Skin { get; init; }
+    public required Ink Skin { get; init; }
 
-    public required Rgb Hair { get; init; }
+    public required Ink Hair { get; init; }
 
     public required HairStyle Style { get; init; }
 
-    public required Rgb Clothes { get; init; }
+    public required Ink Clothes { get; init; }
 
-    public required Rgb Background { get; init; }
+    public required Ink Background { get; init; }
 
-    public Rgb Eyes { get; init; } = Rgb.Of(0x4A3A2A);
+    public Ink Eyes { get; init; } = Ink.Of(0x4A3A2A);
 
-    public Rgb Cap { get; init; }
+    public Ink Cap { get; init; }
 
     public float Width { get; init; } = 1;
 

@@ -19,7 +19,7 @@ public sealed record FrameForm
     public bool IsBgr { get; init; }
 
     /// <summary>How many frames come out, filled up with zeros or cut; null for as many as the clip gives.</summary>
-    public int? Frames { get; init; }
+    public int? FrameCount { get; init; }
 
     /// <summary>What to ask an <see cref="IClipReader"/> for.</summary>
     public ClipRequest ToRequest() => new() { Frames = Rule, Size = Size };
@@ -29,7 +29,7 @@ public sealed record FrameForm
     /// <exception cref="ArgumentException">The frames have no pixels.</exception>
     public FrameValues Apply(ClipFrames frames)
     {
-        var (count, plane) = (Frames ?? frames.Count, frames.Height * frames.Width);
+        var (count, plane) = (FrameCount ?? frames.Count, frames.Height * frames.Width);
         var values = GC.AllocateUninitializedArray<float>(checked(3 * count * plane));
         // Frames that the clip lacks.
         values.AsSpan(3 * Math.Min(count, frames.Count) * plane).Clear();

@@ -5,7 +5,8 @@ public static class FrameForms
 {
     /// <summary>
     /// <c>[16, 3, 112, 112]</c>, as torchvision's R3D-18 and its relatives were trained on Kinetics-400 (<c>R3D_18_Weights.KINETICS400_V1</c>): 16 frames,
-    /// scaled to 128 x 171 whatever the aspect, of which the middle is kept. Here the frames are spread over the whole clip.
+    /// scaled to 128 x 171 whatever the aspect, of which the middle is kept. Here the frames are spread over the whole clip, and
+    /// scaling does not alias, where torchvision's presets of that time did.
     /// </summary>
     public static FrameForm Kinetics { get; } = new()
     {
@@ -18,8 +19,9 @@ public static class FrameForms
     /// <summary>
     /// <c>[30, 3, 224, 224]</c>, the form of the repository Andreaswt/ai-video-sentiment-model: the first 30 frames, 1.25 s of MELD's, squeezed into a square,
     /// from 0 to 1, with zeros where the clip has fewer. That repository leaves colours as OpenCV reads them; <see cref="FrameForm.IsBgr"/> set does so too.
+    /// Its scaling takes single pixels where this takes their mean, which is less noisy and otherwise alike.
     /// </summary>
-    public static FrameForm SystemOne { get; } = new() { Rule = FrameRule.First(30), Size = FrameSize.Exactly(224, 224), Frames = 30 };
+    public static FrameForm AiVideoSentiment { get; } = new() { Rule = FrameRule.First(30), Size = FrameSize.Exactly(224, 224), FrameCount = 30 };
 
     /// <summary><c>[frames, 3, 224, 224]</c>, as torchvision's networks were trained on ImageNet (<c>IMAGENET1K_V1</c>), frames spread over the clip.</summary>
     /// <param name="frames">How many frames.</param>

@@ -8,7 +8,7 @@ namespace Meld.Media.Video;
 public sealed record FrameMosaic
 {
     /// <summary>Number of frames, spread evenly from the clip's first to its last.</summary>
-    public int Frames { get; init; } = 5;
+    public int FrameCount { get; init; } = 5;
 
     /// <summary>Height of each frame before the whole is scaled; its width follows from the clip.</summary>
     public int FrameHeight { get; init; } = 240;
@@ -25,7 +25,7 @@ public sealed record FrameMosaic
     /// <summary>What each colour is divided by; by default MELD's deviation by that repository.</summary>
     public ChannelValues Deviation { get; init; } = new(0.1857f, 0.1608f, 0.1667f);
 
-    private FrameForm Form => new() { Rule = FrameRule.Spread(Frames), Size = FrameSize.OfHeight(FrameHeight), Mean = Mean, Deviation = Deviation };
+    private FrameForm Form => new() { Rule = FrameRule.Spread(FrameCount), Size = FrameSize.OfHeight(FrameHeight), Mean = Mean, Deviation = Deviation };
 
     /// <summary>What to ask an <see cref="IClipReader"/> for.</summary>
     public ClipRequest ToRequest() => Form.ToRequest();
@@ -39,7 +39,7 @@ public sealed record FrameMosaic
     /// <exception cref="ArgumentException">There are not as many frames as a mosaic has.</exception>
     public ClipFrames Picture(ClipFrames frames)
     {
-        if (frames.Count != Frames) throw new ArgumentException($"A mosaic of {Frames} frames cannot be made of {frames.Count}.", nameof(frames));
+        if (frames.Count != FrameCount) throw new ArgumentException($"A mosaic of {FrameCount} frames cannot be made of {frames.Count}.", nameof(frames));
         return BilinearScaling.Scale(Stacked(frames), Height, Width);
     }
 

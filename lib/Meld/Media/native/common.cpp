@@ -1,4 +1,4 @@
-// Errors, libav's log, and versions.
+// Errors and libav's log.
 #include "common.h"
 
 extern "C" {
@@ -58,13 +58,3 @@ std::string describe(int av_error) {
 }
 
 const char* media_error() { return error_text().c_str(); }
-
-const char* media_versions() {
-  const auto part = [](const char* name, unsigned version) {
-    return std::string(name) + " " + std::to_string(AV_VERSION_MAJOR(version)) + "." + std::to_string(AV_VERSION_MINOR(version)) + "." +
-           std::to_string(AV_VERSION_MICRO(version));
-  };
-  static const std::string versions = part("libavformat", avformat_version()) + ", " + part("libavcodec", avcodec_version()) + ", " +
-                                      part("libswscale", swscale_version()) + ", " + part("libswresample", swresample_version());
-  return versions.c_str();
-}

@@ -151,7 +151,7 @@ void Input::open() {
   const AVInputFormat* kind = nullptr;
   const auto probed = av_probe_input_buffer2(io_.get(), &kind, "", nullptr, 0, 0);
   bytes_.watch->check();
-  if (probed < 0 || kind == nullptr) throw Failure(MediaUnreadable, "it is no kind of clip that libav knows");
+  if (with_memory(probed) < 0 || kind == nullptr) throw Failure(MediaUnreadable, "it is no kind of clip that libav knows");
   if (av_match_list(kind->name, Containers, ',') == 0)
     throw Failure(MediaUnreadable, std::string("it is a file of kind ") + kind->name + ", which is not let in");
 

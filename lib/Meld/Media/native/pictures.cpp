@@ -31,7 +31,6 @@ Size scaled_size(const MediaRequest& request, Size upright) {
   const auto height = request.scale_height, width = request.scale_width;
   if (height > 0 && width > 0) return {height, width};
   if (height > 0) return {height, in_proportion(height, upright.height, upright.width)};
-  if (width > 0) return {in_proportion(width, upright.width, upright.height), width};
   return upright;
 }
 

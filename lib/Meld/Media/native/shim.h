@@ -74,9 +74,6 @@ struct MediaResult {
 // What went wrong last on this thread.
 MEDIA_API const char* media_error();
 
-// Versions of the libav libraries in use, for reports.
-MEDIA_API const char* media_versions();
-
 // Opens a file for reading. MediaMissing where there is none, where it may not be read, and for whatever is no regular file: a pipe would block.
 MEDIA_API int32_t media_open(const char* path, int32_t* file);
 
@@ -108,7 +105,7 @@ MEDIA_API void media_free_bytes(uint8_t* bytes);
 
 struct MediaWorker;          // a worker process and the socket to it
 
-// Starts the worker program with limits that hold for its life: bytes of address space, and bytes of answers. Null and `media_error` when it fails.
+// Starts the worker program, which may take so many bytes of address space. Null and `media_error` when it fails.
 MEDIA_API MediaWorker* media_worker_start(const char* program, int64_t memory_bytes);
 // 1 while the worker waits for a request, 0 when it has ended.
 MEDIA_API int32_t media_worker_alive(const MediaWorker* worker);

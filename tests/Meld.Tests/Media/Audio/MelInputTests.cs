@@ -13,7 +13,7 @@ public sealed class MelInputTests
         Assert.Equal(5, cases.Count);
         foreach (var item in cases)
         {
-            var form = MelForm.SystemOne with { Mel = item.Mel, IsDecibels = item.Is("is_decibels"), IsFilledFirst = item.Is("is_filled_first") };
+            var form = MelForm.AiVideoSentiment with { Mel = item.Mel, IsDecibels = item.Is("is_decibels"), IsFilledFirst = item.Is("is_filled_first") };
             item.AssertEqual(new MelInput(form).Compute(item.Waveform), 1e-4, 1e-4);
         }
     }
@@ -40,8 +40,8 @@ public sealed class MelInputTests
     {
         var silence = new Waveform(new float[20_000], 16_000);
         Assert.All(new MelInput(new()).Compute(silence).Values, value => Assert.Equal(0, value));
-        Assert.All(new MelInput(MelForm.SystemOne with { IsGuarded = true }).Compute(silence).Values, value => Assert.Equal(0, value));
-        var faulty = new MelInput(MelForm.SystemOne).Compute(silence);
+        Assert.All(new MelInput(MelForm.AiVideoSentiment with { IsGuarded = true }).Compute(silence).Values, value => Assert.Equal(0, value));
+        var faulty = new MelInput(MelForm.AiVideoSentiment).Compute(silence);
         Assert.True(float.IsNaN(faulty[0][0]));
         Assert.Equal(0, faulty[0][299]);
     }
@@ -52,5 +52,5 @@ public sealed class MelInputTests
 
     [Fact]
     public void Constructor_NoFrames_Throws() =>
-        Assert.Contains("Frames is 0", Assert.Throws<ArgumentException>(() => new MelInput(new() { Frames = 0 })).Message);
+        Assert.Contains("FrameCount is 0", Assert.Throws<ArgumentException>(() => new MelInput(new() { FrameCount = 0 })).Message);
 }

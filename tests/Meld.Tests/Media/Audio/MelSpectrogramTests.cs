@@ -67,6 +67,16 @@ public sealed class MelSpectrogramTests
         Assert.Equal(expected, Column(frames, 0));
     }
 
+    [Theory]
+    [InlineData(441, 147, 4410, 30)]
+    [InlineData(401, 200, 16_000, 80)]
+    [InlineData(401, 200, 0, 1)]
+    public void Compute_OddTransform_HasAsManyFramesAsTorchaudio(int size, int hop, int samples, int count)
+    {
+        var mel = new MelSpectrogram(new() { FftSize = size, Hop = hop, Bands = 20 });
+        Assert.Equal((count, count), (mel.FrameCount(samples), mel.Compute(new float[samples]).Count));
+    }
+
     [Fact]
     public void Compute_MirroredTwice_EqualsTheMirrorWrittenOut()
     {

@@ -8,7 +8,7 @@ namespace Meld.Tests.Media.Damage;
 internal sealed class DamagedClips(IClipReader reader)
 {
     /// <summary>Limits under which the clips are read; what comes out is held to them.</summary>
-    public static DecodeLimits Limits { get; } = new() { Time = TimeSpan.FromSeconds(5), OutputBytes = 64 << 20, Samples = 4 << 20, SourcePixels = 1 << 20 };
+    public static DecodeLimits Limits { get; } = new() { Time = TimeSpan.FromSeconds(20), OutputBytes = 64 << 20, Samples = 4 << 20, SourcePixels = 1 << 20 };
 
     // What a machine that is busy elsewhere may take on top.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);

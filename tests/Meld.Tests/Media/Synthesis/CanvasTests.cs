@@ -5,7 +5,7 @@ namespace Meld.Tests.Media.Synthesis;
 
 public sealed class CanvasTests
 {
-    private static readonly Rgb White = new(255, 255, 255);
+    private static readonly Ink White = new(255, 255, 255);
 
     [Fact]
     public void Fill_Circle_CoversItsArea()
@@ -52,7 +52,7 @@ public sealed class CanvasTests
     public void Fill_LeavesNothingForTheNext()
     {
         var canvas = new Canvas(8, 8);
-        canvas.Fill(Outlines.Ellipse(new(7.5f, 0.5f), 3, 3), new Rgb(0, 0, 0));
+        canvas.Fill(Outlines.Ellipse(new(7.5f, 0.5f), 3, 3), new Ink(0, 0, 0));
         canvas.Fill([new(1, 1), new(3, 1), new(3, 3), new(1, 3)], White);
 
         Assert.Equal(Draw(8, 8, [new(1, 1), new(3, 1), new(3, 3), new(1, 3)]), Red(canvas));
@@ -62,8 +62,8 @@ public sealed class CanvasTests
     public void Fill_Opacity_MixesColours()
     {
         var canvas = new Canvas(1, 1);
-        canvas.Paint((_, _) => new Rgb(100, 0, 200));
-        canvas.Fill([new(0, 0), new(1, 0), new(1, 1), new(0, 1)], new Rgb(200, 100, 0), 0.25f);
+        canvas.Paint((_, _) => new Ink(100, 0, 200));
+        canvas.Fill([new(0, 0), new(1, 0), new(1, 1), new(0, 1)], new Ink(200, 100, 0), 0.25f);
 
         Assert.Equal([125, 25, 150], Planes(canvas));
     }
@@ -72,7 +72,7 @@ public sealed class CanvasTests
     public void CopyTo_WritesPlanesOfRows()
     {
         var canvas = new Canvas(2, 3);
-        canvas.Paint((row, column) => new Rgb(row, column, 10 + column));
+        canvas.Paint((row, column) => new Ink(row, column, 10 + column));
 
         Assert.Equal([0, 0, 0, 1, 1, 1, 0, 1, 2, 0, 1, 2, 10, 11, 12, 10, 11, 12], Planes(canvas));
     }
@@ -81,7 +81,7 @@ public sealed class CanvasTests
     public void CopyFrom_TakesThePixels()
     {
         var (from, to) = (new Canvas(2, 2), new Canvas(2, 2));
-        from.Paint((row, column) => new Rgb(row, column, 7));
+        from.Paint((row, column) => new Ink(row, column, 7));
         to.CopyFrom(from);
 
         Assert.Equal(Planes(from), Planes(to));

@@ -51,10 +51,10 @@ public sealed class FrameFormTests
     [InlineData(4)]
     [InlineData(30)]
     [InlineData(33)]
-    public void Apply_SystemOne_FillsUpWithZerosOrCuts(int count)
+    public void Apply_AiVideoSentiment_FillsUpWithZerosOrCuts(int count)
     {
         var frames = GoldenPicture.Make(2, 3, count);
-        var values = FrameForms.SystemOne.Apply(frames);
+        var values = FrameForms.AiVideoSentiment.Apply(frames);
         Assert.Equal([30, 3, 2, 3], values.Shape);
         var kept = 18 * Math.Min(count, 30);
         Assert.Equal(frames.Pixels.Take(kept).Select(value => value / 255f), values.Values.Take(kept));
@@ -66,7 +66,7 @@ public sealed class FrameFormTests
     [InlineData(true)]
     public void Restore_GivesTheFramesBack(bool isBgr)
     {
-        var form = FrameForms.ImageNet(2) with { IsBgr = isBgr, Frames = 5 };
+        var form = FrameForms.ImageNet(2) with { IsBgr = isBgr, FrameCount = 5 };
         var frames = new ClipFrames([.. Enumerable.Range(0, 2 * 3 * 256).Select(i => (byte)(i * 7))], 16, 16, [0, 0.5]);
         var restored = form.Restore(form.Apply(frames), frames.Timestamps);
         Assert.Equal(frames.Pixels, restored.Pixels);
@@ -96,6 +96,6 @@ public sealed class FrameFormTests
         var imageNet = FrameForms.ImageNet(4).ToRequest();
         Assert.Equal(FrameRule.Spread(4), imageNet.Frames);
         Assert.Equal((256, 224, 224), (imageNet.Size.ShorterSide, imageNet.Size.CropHeight, imageNet.Size.CropWidth));
-        Assert.Equal((FrameRule.First(30), null), (FrameForms.SystemOne.ToRequest().Frames, FrameForms.SystemOne.ToRequest().SampleRate));
+        Assert.Equal((FrameRule.First(30), null), (FrameForms.AiVideoSentiment.ToRequest().Frames, FrameForms.AiVideoSentiment.ToRequest().SampleRate));
     }
 }

@@ -1,18 +1,15 @@
 namespace Meld.Media.Synthesis;
 
 /// <summary>A colour; each part from 0 to 255.</summary>
-internal readonly record struct Rgb(float Red, float Green, float Blue)
+internal readonly record struct Ink(float Red, float Green, float Blue)
 {
     /// <summary>The colour written <c>0xRRGGBB</c>.</summary>
-    public static Rgb Of(int hex) => new((hex >> 16) & 255, (hex >> 8) & 255, hex & 255);
+    public static Ink Of(int hex) => new((hex >> 16) & 255, (hex >> 8) & 255, hex & 255);
 
     /// <summary>Part of the way to another colour, 0 to 1.</summary>
-    public Rgb Toward(Rgb other, float share) =>
+    public Ink Toward(Ink other, float share) =>
         new(Red + ((other.Red - Red) * share), Green + ((other.Green - Green) * share), Blue + ((other.Blue - Blue) * share));
 
     /// <summary>Part of the way to black.</summary>
-    public Rgb Darker(float share) => Toward(default, share);
-
-    /// <summary>Part of the way to white.</summary>
-    public Rgb Lighter(float share) => Toward(new Rgb(255, 255, 255), share);
+    public Ink Darker(float share) => Toward(default, share);
 }
