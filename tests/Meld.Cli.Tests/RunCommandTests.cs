@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Meld.Media;
 using Meld.Testing;
 
 namespace Meld.Cli.Tests;
@@ -109,12 +110,23 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
     }
 
     [Fact]
-    public Task Notebook_ExploreCorpusWithoutClips_SaysSo() => RunWithoutClipsAsync("01-explore", "This corpus has no clips for train");
+    public Task Notebook_ExploreCorpusWithoutClips_SaysSo() => RunAsync("01-explore", "This corpus has no clips for train");
 
     [Fact]
     [Trait("Category", "Slow")]
     public Task Notebook_PreprocessCorpusWithoutClips_ShowsTheSample() =>
-        RunWithoutClipsAsync("02-preprocess", "This corpus has no clips. What follows shows those of the workbook&#39;s own sample.");
+        RunAsync("02-preprocess", "This corpus has no clips. What follows shows those of the workbook&#39;s own sample.");
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public Task Notebook_PreprocessCorpusWithoutAnIntactClip_ShowsTheSample()
+    {
+        var frames = new ClipFrames(new byte[24 * 3 * 36 * 64], 36, 64, [.. Enumerable.Range(0, 24).Select(frame => frame / 12.0)]);
+        return RunAsync(
+            "02-preprocess",
+            "Something is wrong with every clip that was decoded. What follows shows one of the workbook&#39;s own sample.",
+            corpus => corpus.Write(Path.Combine("train_splits", "dia0_utt0.mp4"), ClipEncoder.Encode(frames, 12)));
+    }
 
     [Fact]
     public async Task Run_ExperimentThatIsNotThere_IsWrongUsage()
@@ -134,12 +146,13 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
         Assert.Contains("modalities.text.weight", error);
     }
 
-    private static async Task RunWithoutClipsAsync(string stage, string expected)
+    private static async Task RunAsync(string stage, string expected, Action<TemporaryDirectory>? addClips = null)
     {
         using var directory = new TemporaryDirectory();
         var notebooks = Path.Combine(Repository.Root, "notebooks");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(notebooks, "sample"), "*.csv"))
             File.Copy(file, Path.Combine(directory.Path, Path.GetFileName(file)));
+        addClips?.Invoke(directory);
         var page = Path.Combine(directory.Path, "page.html");
         var start = MeldProcess.Info("notebook", "run", Path.Combine(notebooks, stage + ".dib"), "--out", page);
         start.Environment["MELD_CORPUS"] = directory.Path;

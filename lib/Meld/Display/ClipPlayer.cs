@@ -47,7 +47,8 @@ public sealed class ClipPlayer : Visual
     /// <summary>Plays what was decoded, at the pace of the frames' times.</summary>
     /// <param name="clip">The clip.</param>
     /// <param name="name">What to call it.</param>
-    /// <param name="settings">How small it becomes, or null for the usual; of its rates and lengths the clip decides.</param>
+    /// <param name="settings">How small it becomes, or null for the usual; only <see cref="ClipPlayerSettings.LongestSide"/> counts, for
+    /// the pace, the rate of the sound and the length are those that the clip was decoded with.</param>
     public static ClipPlayer For(DecodedClip clip, string name = "clip", ClipPlayerSettings? settings = null) =>
         new(name, new ClipPreviewer(settings ?? ClipPlayerSettings.Default).OfClip(clip));
 

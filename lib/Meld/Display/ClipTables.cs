@@ -10,6 +10,7 @@ namespace Meld.Display;
 public static class ClipTables
 {
     /// <summary>How many clips each split has, how many of its utterances lack theirs, and how many files belong to no utterance.</summary>
+    /// <exception cref="IOException">A folder of clips cannot be listed.</exception>
     public static Table Inventory(DialogueCorpus corpus)
     {
         ClipInventory[] splits = [.. Splits.All.Select(split => ClipInventory.Of(corpus, split))];
@@ -30,6 +31,7 @@ public static class ClipTables
     /// <summary>The clips that are missing, and the files that belong to no utterance.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="maxRows">How many of them are listed; the number of those left out is stated.</param>
+    /// <exception cref="IOException">A folder of clips cannot be listed.</exception>
     public static Table Absences(DialogueCorpus corpus, int maxRows = 20)
     {
         var rows = Splits.All.SelectMany(split => Absences(split, ClipInventory.Of(corpus, split))).ToList();
@@ -105,6 +107,8 @@ public static class ClipTables
     /// <param name="perEmotion">How many of each emotion.</param>
     /// <param name="seed">Equal seeds draw equal clips.</param>
     /// <param name="reader">What decodes them, or null for a decoder in this process.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="perEmotion"/> is not positive.</exception>
+    /// <exception cref="IOException">The folder of the split's clips cannot be listed.</exception>
     public static Visual Samples(DialogueCorpus corpus, Split split, int perEmotion = 3, int seed = 1, IClipReader? reader = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(perEmotion, 1);

@@ -18,6 +18,8 @@ public sealed record ClipCheck(Utterance Utterance, ClipInfo? Info, IReadOnlyLis
     /// <param name="reader">What decodes it.</param>
     /// <param name="request">What is wanted of it; damage is accepted, whatever the request says.</param>
     /// <param name="cancellation">Ends the decoding.</param>
+    /// <exception cref="MediaException">Decoding failed for a reason that does not lie in the clip (<see cref="MediaProblem.Internal"/>).</exception>
+    /// <exception cref="ArgumentException">The request asks for something impossible, whatever the clip.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ClipCheck Of(Utterance utterance, string path, IClipReader reader, ClipRequest request, CancellationToken cancellation = default)
     {
@@ -26,7 +28,7 @@ public sealed record ClipCheck(Utterance Utterance, ClipInfo? Info, IReadOnlyLis
             var clip = reader.Read(path, request with { AcceptDamage = true }, cancellation);
             return new(utterance, clip.Info, [.. Problem(clip, utterance, request), .. clip.Damage]);
         }
-        catch (MediaException error)
+        catch (MediaException error) when (error.Kind != MediaProblem.Internal)
         {
             return new(utterance, null, [error.Reason]);
         }

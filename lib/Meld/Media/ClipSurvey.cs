@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Meld.Corpus;
 
 namespace Meld.Media;
@@ -9,6 +10,9 @@ public sealed class ClipSurvey
 
     /// <summary>The clips that were decoded, in the order of the corpus.</summary>
     public IReadOnlyList<ClipCheck> Checks { get; }
+
+    /// <summary>Those of them that nothing is wrong with.</summary>
+    public IReadOnlyList<ClipCheck> Intact => [.. Checks.Where(check => check.Problems.Count == 0)];
 
     /// <summary>How many clips the corpus has.</summary>
     public int Clips { get; }
@@ -26,6 +30,10 @@ public sealed class ClipSurvey
     /// <param name="most">How many clips are decoded at most; where the corpus has more, they are spread evenly over it.</param>
     /// <param name="clock">What measures the time.</param>
     /// <param name="cancellation">Ends the decoding.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not positive.</exception>
+    /// <exception cref="ArgumentException">The request asks for something impossible, whatever the clip.</exception>
+    /// <exception cref="MediaException">Decoding failed for a reason that does not lie in a clip (<see cref="MediaProblem.Internal"/>).</exception>
+    /// <exception cref="IOException">A folder of clips cannot be listed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ClipSurvey Of(
         DialogueCorpus corpus, IClipReader reader, ClipRequest request, int most, TimeProvider clock, CancellationToken cancellation = default)
@@ -36,11 +44,19 @@ public sealed class ClipSurvey
         var checks = new ClipCheck[count];
         var start = clock.GetTimestamp();
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, count, options, index =>
+        try
         {
-            var (utterance, path) = clips[(int)((long)clips.Length * index / count)];
-            checks[index] = ClipCheck.Of(utterance, path, reader, request, cancellation);
-        });
+            Parallel.For(0, count, options, index =>
+            {
+                var (utterance, path) = clips[(int)((long)clips.Length * index / count)];
+                checks[index] = ClipCheck.Of(utterance, path, reader, request, cancellation);
+            });
+        }
+        catch (AggregateException error)
+        {
+            // Clips that are decoded side by side fail side by side, and for the same reason.
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+        }
         return new(checks, clips.Length, clock.GetElapsedTime(start));
     }
 

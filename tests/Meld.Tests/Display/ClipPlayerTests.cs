@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Meld.Corpus;
 using Meld.Display;
 using Meld.Media;
 using Meld.Testing;
+using Meld.Tests.Corpus;
 using Meld.Tests.Media;
 
 namespace Meld.Tests.Display;
 
-public class ClipPlayerTests
+public partial class ClipPlayerTests
 {
     private static readonly Utterance Utterance = DisplayExamples.Dialogue.Utterances[0];
 
@@ -49,6 +51,16 @@ public class ClipPlayerTests
     }
 
     [Fact]
+    public void ToHtml_Film_HasSoundThatEveryPlayerKnows()
+    {
+        using var directory = new TemporaryDirectory();
+        var film = directory.Write("film.mp4", Convert.FromBase64String(Film().Match(ClipPlayer.For(ClipExamples.Clip).ToHtml()).Groups[1].Value));
+        using var reader = new ClipReader();
+        var info = reader.Read(film, new()).Info;
+        Assert.Equal(("h264", "mp3"), (info.Video?.Codec, info.Audio?.Codec));
+    }
+
+    [Fact]
     public void For_ClipThatIsNotThere_SaysSoAndGoesOn()
     {
         var player = ClipPlayer.For(DisplayExamples.Corpus, Utterance);
@@ -78,6 +90,13 @@ public class ClipPlayerTests
         Assert.Contains("<video", player.ToHtml(), StringComparison.Ordinal);
         Assert.EndsWith(
             "\n  Only its beginning is shown; all of it lasts 304.9 s.\n  Damaged: the picture ends early", player.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_LongClipOfUnknownLength_GivesNoLength()
+    {
+        var clip = new DecodedClip { Info = ClipExamples.Info with { Duration = TimeSpan.Zero }, Frames = ClipExamples.Clip.Frames, IsCut = true };
+        Assert.Contains("\n  Only its beginning is shown.", ClipPlayer.For(clip).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,4 +189,7 @@ public class ClipPlayerTests
         Assert.Contains("<audio", player.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("No moving picture: ", player.ToString(), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("src=\"data:video/mp4;base64,([^\"]+)\"")]
+    private static partial Regex Film();
 }

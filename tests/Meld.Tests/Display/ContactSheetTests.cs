@@ -1,6 +1,7 @@
 using Meld.Display;
 using Meld.Media;
 using Meld.Testing;
+using Meld.Tests.Media;
 
 namespace Meld.Tests.Display;
 

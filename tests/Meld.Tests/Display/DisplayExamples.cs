@@ -4,6 +4,7 @@ using Meld.Display.Plots;
 using Meld.Media;
 using Meld.Media.Audio;
 using Meld.Metrics;
+using Meld.Tests.Media;
 
 namespace Meld.Tests.Display;
 

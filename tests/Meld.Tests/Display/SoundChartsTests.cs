@@ -4,6 +4,7 @@ using Meld.Media;
 using Meld.Media.Audio;
 using Meld.Testing;
 using Meld.Tests.Display.Drawing;
+using Meld.Tests.Media;
 
 namespace Meld.Tests.Display;
 

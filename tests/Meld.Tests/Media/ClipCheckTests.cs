@@ -31,6 +31,13 @@ public class ClipCheckTests
     }
 
     [Fact]
+    public void Of_FailureThatDoesNotLieInTheClip_Throws()
+    {
+        var reader = new FakeClipReader((path, _) => throw new MediaException(path, MediaProblem.Internal, "the worker could not be confined"));
+        Assert.Equal(MediaProblem.Internal, Assert.Throws<MediaException>(() => ClipCheck.Of(Utterance, "x", reader, Request)).Kind);
+    }
+
+    [Fact]
     public void Of_MissingStreams_AreNamed() =>
         Assert.Equal(["no picture", "no sound"], Check(new() { Info = ClipExamples.Info with { Video = null, Audio = null } }).Problems);
 

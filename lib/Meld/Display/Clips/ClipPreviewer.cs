@@ -1,4 +1,3 @@
-using Meld.Display.Drawing;
 using Meld.Media;
 using Meld.Media.Audio;
 
@@ -92,7 +91,9 @@ internal sealed class ClipPreviewer(ClipPlayerSettings settings)
     {
         if (frames is null) yield return clip.Info.Video is null ? "This clip has no picture." : "There is no frame to show.";
         if (sound is null) yield return clip.Info.Audio is null ? "This clip has no sound." : "There is no sound to play.";
-        if (clip.IsCut) yield return $"Only its beginning is shown; all of it lasts {Numbers.Format(clip.Info.Duration.TotalSeconds, "0.0")} s.";
+        if (clip.IsCut) yield return ClipFacts.Length(clip.Info.Duration) is { Length: > 0 } all
+            ? $"Only its beginning is shown; all of it lasts {all}."
+            : "Only its beginning is shown.";
         if (clip.Damage.Count > 0) yield return $"Damaged: {string.Join("; ", clip.Damage)}";
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Meld.Media;
 
-namespace Meld.Tests.Display;
+namespace Meld.Tests.Media;
 
 /// <summary>Made-up pictures and sounds.</summary>
 internal static partial class ClipExamples

@@ -1,13 +1,17 @@
 using Meld.Corpus;
 using Meld.Testing;
+using Meld.Tests.Display;
 
-namespace Meld.Tests.Display;
+namespace Meld.Tests.Corpus;
 
-/// <summary>A corpus on disk whose clips are files without content: what a fake reader makes of them is its affair.</summary>
+/// <summary>
+/// The corpus of <see cref="DisplayExamples"/> on disk, with clips that are files without content: what a fake reader makes of them is its affair.
+/// </summary>
 internal sealed class CorpusWithClips : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
 
+    /// <param name="train">The utterances of train whose clips are there; those that train lacks come to it.</param>
     public CorpusWithClips(params IReadOnlyList<Utterance> train)
     {
         foreach (var utterance in train) Write(Split.Train, utterance.ClipFileName);
@@ -16,7 +20,7 @@ internal sealed class CorpusWithClips : IDisposable
             CorpusVariant.Multiparty,
             new Dictionary<Split, IReadOnlyList<Utterance>>
             {
-                [Split.Train] = DisplayExamples.Corpus.Utterances(Split.Train),
+                [Split.Train] = [.. DisplayExamples.Corpus.Utterances(Split.Train).Union(train)],
                 [Split.Dev] = DisplayExamples.Corpus.Utterances(Split.Dev),
                 [Split.Test] = DisplayExamples.Corpus.Utterances(Split.Test),
             },

@@ -1,6 +1,6 @@
 using Meld.Media;
 
-namespace Meld.Tests.Display;
+namespace Meld.Tests.Media;
 
 /// <summary>Gives the same clip whatever is asked of it, or the same failure.</summary>
 internal sealed class FakeClipReader(Func<string, ClipRequest, DecodedClip> read) : IClipReader
