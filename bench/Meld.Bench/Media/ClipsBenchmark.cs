@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Meld.Display;
 using Meld.Media;
 using Meld.Media.Video;
 
@@ -74,7 +75,17 @@ internal static class ClipsBenchmark
             met &= Measure($"first 30, {Environment.ProcessorCount} processors", "OpenCV, a spawned ffmpeg, a wav", 3,
                 () => Together(() => ReadFirst(reader, clip)), () => busyOpenCv.Seconds(Count, clip));
         }
-        return met;
+        return met & MeasurePage(clip);
+    }
+
+    private static bool MeasurePage(string clip)
+    {
+        const int players = 20;
+        const double bar = 10;
+        var megabytes = players * ClipPlayer.For(clip).ToHtml().Length / 1e6;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"a page with {players} players of it: {megabytes:F1} MB, bar {bar:F0}: {(megabytes < bar ? "met" : "missed")}"));
+        return megabytes < bar;
     }
 
     private static bool Measure(string what, string theirs, double bar, Func<double> measureOurs, Func<double> measureTheirs)
