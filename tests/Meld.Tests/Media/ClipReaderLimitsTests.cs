@@ -112,7 +112,11 @@ public sealed class ClipReaderLimitsTests
     {
         var limits = new DecodeLimits
         {
-            Length = TimeSpan.MaxValue, SourcePixels = long.MaxValue, OutputBytes = long.MaxValue, Samples = long.MaxValue, Time = TimeSpan.MaxValue,
+            Length = TimeSpan.MaxValue,
+            SourcePixels = long.MaxValue,
+            OutputBytes = long.MaxValue,
+            Samples = long.MaxValue,
+            Time = TimeSpan.MaxValue,
         };
         foreach (var rule in new[] { FrameRule.All, FrameRule.Spread(3), FrameRule.PerSecond(2) })
             Assert.False(Read(new() { Frames = rule, SampleRate = 16_000, Limits = limits }).IsCut);
