@@ -13,13 +13,14 @@ public static class ClipFiles
         _ => throw new ArgumentOutOfRangeException(nameof(split), split, "Not a split."),
     };
 
-    /// <summary>The folder that holds a split's clips, or null when the corpus has none for it.</summary>
+    /// <summary>The folder that holds a split's clips, or null when the corpus has none for it; of both places that which is not empty.</summary>
     /// <param name="directory">The corpus root, or the folder of its CSV files.</param>
     /// <param name="split">Which split.</param>
     public static string? Folder(string directory, Split split)
     {
         string[] places = [Path.Combine(directory, FolderName(split)), Path.Combine(directory, split.Name(), FolderName(split))];
-        return places.FirstOrDefault(Directory.Exists);
+        var folders = places.Where(Directory.Exists).ToList();
+        return folders.Count > 1 && IsEmpty(folders[0]) ? folders[1] : folders.FirstOrDefault();
     }
 
     /// <summary>The clip of an utterance, matched by its row and never by what a folder happens to hold; null when the corpus lacks it.</summary>
@@ -30,5 +31,17 @@ public static class ClipFiles
         if (Folder(directory, utterance.ClipKey.Split) is not { } folder) return null;
         var path = Path.Combine(folder, utterance.ClipFileName);
         return File.Exists(path) ? path : null;
+    }
+
+    private static bool IsEmpty(string folder)
+    {
+        try
+        {
+            return !Directory.EnumerateFileSystemEntries(folder).Any();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -197,7 +197,11 @@ public static class Charts
     /// <param name="title">What it shows.</param>
     /// <param name="sound">The sound.</param>
     /// <param name="speech">Where it has speech, or null when that is not known.</param>
-    public static Chart Waveform(string title, Waveform sound, VoiceActivity? speech = null) => new WaveformChart(title, sound, speech?.Segments ?? []);
+    public static Chart Waveform(string title, Waveform sound, VoiceActivity? speech = null)
+    {
+        ArgumentNullException.ThrowIfNull(sound);
+        return new WaveformChart(title, sound, speech?.Segments ?? []);
+    }
 
     /// <summary>A mel spectrogram, or what was made of it, as a picture over seconds and hertz.</summary>
     /// <param name="title">What it shows.</param>

@@ -10,7 +10,7 @@ namespace Meld.Display;
 public static class ClipTables
 {
     /// <summary>How many clips each split has, how many of its utterances lack theirs, and how many files belong to no utterance.</summary>
-    /// <exception cref="IOException">A folder of clips cannot be listed.</exception>
+    /// <exception cref="IOException">A folder of clips cannot be read.</exception>
     public static Table Inventory(DialogueCorpus corpus)
     {
         ClipInventory[] splits = [.. Splits.All.Select(split => ClipInventory.Of(corpus, split))];
@@ -31,7 +31,7 @@ public static class ClipTables
     /// <summary>The clips that are missing, and the files that belong to no utterance.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="maxRows">How many of them are listed; the number of those left out is stated.</param>
-    /// <exception cref="IOException">A folder of clips cannot be listed.</exception>
+    /// <exception cref="IOException">A folder of clips cannot be read.</exception>
     public static Table Absences(DialogueCorpus corpus, int maxRows = 20)
     {
         var rows = Splits.All.SelectMany(split => Absences(split, ClipInventory.Of(corpus, split))).ToList();
@@ -39,18 +39,19 @@ public static class ClipTables
         return Table.Of(["split", "file", "what"], rows).WithCaption(caption).WithMaxRows(maxRows);
     }
 
-    /// <summary>What is wrong with the clips of a survey.</summary>
+    /// <summary>What is wrong with the clips of a survey, damaged ones first.</summary>
     /// <param name="survey">The survey.</param>
     /// <param name="maxRows">How many of them are listed; the number of those left out is stated.</param>
     public static Table Problems(ClipSurvey survey, int maxRows = 20)
     {
-        var faulty = survey.Checks.Where(check => check.Problems.Count > 0).ToList();
+        var faulty = survey.Checks.Where(check => check.Problems.Count > 0).OrderByDescending(check => check.IsDamaged).ToList();
         return Table.Of(
                 ["clip", "seconds", "what is wrong"],
                 faulty.Select(IReadOnlyList<object?> (check) =>
                     [check.Utterance.ClipKey.ToString(), check.Info?.Duration.TotalSeconds, string.Join("; ", check.Problems)]))
             .WithFormat("seconds", "0.0")
-            .WithCaption($"Something is wrong with {Count(faulty.Count)} of {Count(survey.Checks.Count)} clips")
+            .WithCaption(
+                $"Something is wrong with {Count(faulty.Count)} of {Count(survey.Checks.Count)} clips, {Count(faulty.Count(check => check.IsDamaged))} of them damaged")
             .WithMaxRows(maxRows);
     }
 
@@ -121,8 +122,8 @@ public static class ClipTables
         return (work(), clock.GetElapsedTime(start));
     }
 
-    private static IEnumerable<IReadOnlyList<object?>> Absences(Split split, ClipInventory inventory) => inventory.Folder is null
-        ? [[split.Name(), $"{ClipFiles.FolderName(split)}/", "no such folder"]]
+    private static IEnumerable<IReadOnlyList<object?>> Absences(Split split, ClipInventory inventory) => inventory.FolderProblem is { } problem
+        ? [[split.Name(), $"{ClipFiles.FolderName(split)}/", problem]]
         :
         [
             .. inventory.Missing.Select(IReadOnlyList<object?> (utterance) => [split.Name(), utterance.ClipFileName, "missing"]),

@@ -30,6 +30,7 @@ public sealed class ContactSheet : Visual
     /// <exception cref="ArgumentOutOfRangeException">The number of columns is not positive.</exception>
     public static ContactSheet For(string title, ClipFrames frames, int columns = 8)
     {
+        ArgumentNullException.ThrowIfNull(frames);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         return new(title, frames, columns);
     }

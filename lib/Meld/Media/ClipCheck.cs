@@ -8,6 +8,9 @@ namespace Meld.Media;
 /// <param name="Problems">What is wrong with it, in words without a full stop; empty for a sound clip.</param>
 public sealed record ClipCheck(Utterance Utterance, ClipInfo? Info, IReadOnlyList<string> Problems)
 {
+    /// <summary>Whether some or all of it cannot be decoded; other problems are of what it holds.</summary>
+    public bool IsDamaged { get; init; }
+
     // Clips are a little longer than their times say, since they are cut at frames; beyond this they hold something else too.
     private const double UsualExcess = 1;
     private const double UsualFactor = 2;
@@ -26,11 +29,11 @@ public sealed record ClipCheck(Utterance Utterance, ClipInfo? Info, IReadOnlyLis
         try
         {
             var clip = reader.Read(path, request with { AcceptDamage = true }, cancellation);
-            return new(utterance, clip.Info, [.. Problem(clip, utterance, request), .. clip.Damage]);
+            return new(utterance, clip.Info, [.. Problem(clip, utterance, request), .. clip.Damage]) { IsDamaged = clip.Damage.Count > 0 };
         }
         catch (MediaException error) when (error.Kind != MediaProblem.Internal)
         {
-            return new(utterance, null, [error.Reason]);
+            return new(utterance, null, [error.Reason]) { IsDamaged = true };
         }
     }
 

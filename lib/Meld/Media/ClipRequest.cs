@@ -17,9 +17,6 @@ public sealed record ClipRequest
     /// </summary>
     public bool AcceptDamage { get; init; }
 
-    /// <summary>Threads of the video decoder. One is best while clips are decoded side by side; more help when somebody waits for a single one.</summary>
-    public int Threads { get; init; } = 1;
-
     /// <summary>What the clip may cost.</summary>
     public DecodeLimits Limits { get; init; } = DecodeLimits.Default;
 }

@@ -10,7 +10,7 @@ namespace Meld.Media;
 /// </summary>
 /// <remarks>
 /// The confinement is Linux's: resource limits and a filter of system calls (seccomp) on x86-64 or 64-bit ARM. Where the kernel does not offer it, nothing is
-/// decoded; <c>media_worker check</c> tries what it forbids. <see cref="ClipRequest.Threads"/> is 1 there, whatever the request says.
+/// decoded; <c>media_worker check</c> tries what it forbids.
 /// </remarks>
 public sealed unsafe class IsolatedClipReader : IClipReader
 {

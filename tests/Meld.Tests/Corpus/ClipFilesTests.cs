@@ -41,6 +41,15 @@ public sealed class ClipFilesTests : IDisposable
     }
 
     [Fact]
+    public void Find_EmptyFolderInTheRoot_DoesNotHideTheOther()
+    {
+        Directory.CreateDirectory(Path.Combine(directory.Path, "train_splits"));
+        var expected = directory.Write("train/train_splits/dia3_utt5.mp4", "");
+
+        Assert.Equal(expected, ClipFiles.Find(directory.Path, Utterance(Split.Train, 3, 5)));
+    }
+
+    [Fact]
     public void Find_NoFolder_IsNone()
     {
         Assert.Null(ClipFiles.Folder(directory.Path, Split.Test));

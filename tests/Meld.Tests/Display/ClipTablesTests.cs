@@ -75,6 +75,21 @@ public class ClipTablesTests
         Assert.StartsWith("This corpus has no clips", ClipTables.Inventory(DisplayExamples.Corpus).ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void Problems_DamagedClip_StandsBeforeThoseThatLackSomething()
+    {
+        using var corpus = new CorpusWithClips(Train[0], Train[1]);
+        var mute = new DecodedClip { Info = ClipExamples.Info with { Audio = null } };
+        var reader = new FakeClipReader((path, _) => path.EndsWith(Train[1].ClipFileName, StringComparison.Ordinal)
+            ? throw new MediaException(path, MediaProblem.Unreadable, "it is no clip")
+            : mute);
+
+        var table = ClipTables.Problems(ClipSurvey.Of(corpus.Corpus, reader, new(), 10, new ManualClock())).ToString();
+
+        Assert.Contains("2 of 2 clips, 1 of them damaged", table);
+        Assert.InRange(table.IndexOf("it is no clip", StringComparison.Ordinal), 0, table.IndexOf("no sound", StringComparison.Ordinal) - 1);
+    }
+
+    [Fact]
     public void Time_NothingDecoded_HasNoPace() => Assert.Contains(
         "n/a ms a clip", ClipTables.Time(ClipSurvey.Of(DisplayExamples.Corpus, new FakeClipReader(ClipExamples.Clip), new(), 1, new ManualClock())).ToString());
 }

@@ -135,7 +135,6 @@ public sealed class ClipReaderErrorsTests
     {
         AssertImpossible(new() { SampleRate = 999 }, "Sound of 999 samples per second cannot be made");
         AssertImpossible(new() { SampleRate = 384_001 }, "Sound of 384001 samples per second cannot be made");
-        AssertImpossible(new() { Threads = 0 }, "0 threads cannot decode");
         AssertImpossible(new() { Frames = default(FrameRule) }, "The rule of frames names no frames.");
         AssertImpossible(new() { Size = FrameSize.Exactly(10, 20).Cropped(11, 20) }, "A part of 11 x 20 cannot be cropped");
         AssertImpossible(new() { Size = FrameSize.Exactly(10, 20).Cropped(10, 21) }, "A part of 10 x 21 cannot be cropped");

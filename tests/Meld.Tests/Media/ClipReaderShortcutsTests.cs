@@ -15,20 +15,6 @@ public sealed class ClipReaderShortcutsTests
     [Trait("Category", "Slow")]
     public void Read_AnyClipAndRule_EqualsDecodingEverythingOften() => Check(3000);
 
-    [Theory]
-    [InlineData("meld.mp4")]
-    [InlineData("short-gops.mp4")]
-    [InlineData("hevc-open-gop.mp4")]
-    [InlineData("open-gop.mp4")]
-    [InlineData("variable-rate.mp4")]
-    public void Read_SeveralThreads_EqualsOne(string name)
-    {
-        using var reader = new ClipReader();
-        var request = new ClipRequest { Frames = FrameRule.Spread(9), SampleRate = 16_000 };
-
-        SameClip.Assert(reader.Read(Fixtures.Clip(name), request), reader.Read(Fixtures.Clip(name), request with { Threads = 3 }));
-    }
-
     private static void Check(int clips)
     {
         var cases =

@@ -21,7 +21,7 @@ internal sealed class ClipPreviewer(ClipPlayerSettings settings)
     /// <summary>The preview of a file.</summary>
     public ClipPreview OfFile(string path, IClipReader reader)
     {
-        var look = new ClipRequest { AcceptDamage = true, Threads = Math.Min(4, Environment.ProcessorCount), Limits = new() { Length = settings.Length } };
+        var look = new ClipRequest { AcceptDamage = true, Limits = new() { Length = settings.Length } };
         try
         {
             var info = reader.Read(path, look).Info;

@@ -39,9 +39,13 @@ public sealed class MelSpectrogram
     /// <inheritdoc cref="Compute(ReadOnlySpan{float})"/>
     /// <param name="waveform">The sound.</param>
     /// <exception cref="ArgumentException">The waveform has another sample rate, or is shorter than a frame and frames are not centred.</exception>
-    public AudioFrames Compute(Waveform waveform) => waveform.SampleRate == Settings.SampleRate
-        ? Compute(waveform.Samples)
-        : throw new ArgumentException($"The waveform has {waveform.SampleRate} samples per second, not {Settings.SampleRate}.", nameof(waveform));
+    public AudioFrames Compute(Waveform waveform)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        return waveform.SampleRate == Settings.SampleRate
+            ? Compute(waveform.Samples)
+            : throw new ArgumentException($"The waveform has {waveform.SampleRate} samples per second, not {Settings.SampleRate}.", nameof(waveform));
+    }
 
     /// <summary>The mel spectrogram, <c>[bands, frames]</c>.</summary>
     /// <remarks>

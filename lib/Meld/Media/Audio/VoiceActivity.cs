@@ -46,6 +46,7 @@ public sealed class VoiceActivity
     /// <exception cref="ArgumentException">A frame or the time between frames is shorter than a sample, or the context is negative.</exception>
     public static VoiceActivity Of(Waveform waveform, VoiceActivitySettings? settings = null)
     {
+        ArgumentNullException.ThrowIfNull(waveform);
         settings ??= new VoiceActivitySettings();
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Context);
         var energies = LogEnergiesOf(waveform.Samples, settings.PreEmphasis, Samples(settings.Window, waveform), Samples(settings.Hop, waveform));

@@ -7,7 +7,6 @@ internal static unsafe class ClipExchange
 {
     private const int LowestRate = 1_000;
     private const int HighestRate = 384_000;
-    private const int MostThreads = 64;
 
     /// <summary>The request in the shim's terms.</summary>
     /// <exception cref="ArgumentException">It asks for something impossible, whatever the clip.</exception>
@@ -18,8 +17,6 @@ internal static unsafe class ClipExchange
         if (request.Frames is { Kind: 0 }) throw new ArgumentException("The rule of frames names no frames.");
         if (request.SampleRate is < LowestRate or > HighestRate)
             throw new ArgumentException($"Sound of {request.SampleRate} samples per second cannot be made, from {LowestRate} to {HighestRate} can.");
-        if (request.Threads is < 1 or > MostThreads)
-            throw new ArgumentException($"{request.Threads} threads cannot decode, from 1 to {MostThreads} can.");
         CheckCrop(size);
         return new MediaRequest
         {
@@ -34,7 +31,6 @@ internal static unsafe class ClipExchange
             Scaling = (int)size.Scaling,
             SampleRate = request.SampleRate ?? 0,
             AcceptDamage = request.AcceptDamage ? 1 : 0,
-            Threads = request.Threads,
             LimitSeconds = Positive(limits.Length.TotalSeconds, "length"),
             LimitSourcePixels = Positive(limits.SourcePixels, "source pixels"),
             LimitOutputBytes = Math.Min(Positive(limits.OutputBytes, "output bytes"), Array.MaxLength),

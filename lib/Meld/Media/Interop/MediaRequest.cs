@@ -17,7 +17,7 @@ internal struct MediaRequest
     internal int Scaling;
     internal int SampleRate;
     internal int AcceptDamage;
-    internal int Threads;
+    internal int Reserved;
     internal int Plainly;
     internal double LimitSeconds;
     internal long LimitSourcePixels;

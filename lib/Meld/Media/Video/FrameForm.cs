@@ -29,6 +29,7 @@ public sealed record FrameForm
     /// <exception cref="ArgumentException">The frames have no pixels.</exception>
     public FrameValues Apply(ClipFrames frames)
     {
+        ArgumentNullException.ThrowIfNull(frames);
         var (count, plane) = (FrameCount ?? frames.Count, frames.Height * frames.Width);
         var values = GC.AllocateUninitializedArray<float>(checked(3 * count * plane));
         // Frames that the clip lacks.

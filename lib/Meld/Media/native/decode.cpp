@@ -201,9 +201,9 @@ void Decoding::round(Choice* choice, bool sound) {
   if (choice != nullptr) {
     picture_damage_.clear();
     pictures_->clear();
-    picture_codec_ = open_decoder(video(), "its picture", request_.threads, request_.limit_source_pixels);
+    picture_codec_ = open_decoder(video(), "its picture", request_.limit_source_pixels);
   }
-  if (sound) sound_codec_ = open_decoder(audio(), "its sound", 1, 0);
+  if (sound) sound_codec_ = open_decoder(audio(), "its sound", 0);
   const auto take_frame = [&](const AVFrame& frame) { take_picture(frame, *choice); };
   const auto take_sound = [&](const AVFrame& frame) { sound_->take(frame); };
   int64_t number = 0;

@@ -245,7 +245,7 @@ int64_t Input::missing_bytes() const {
   return missing > padding ? missing : 0;
 }
 
-Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_t limit_pixels) {
+Codec open_decoder(const AVStream& stream, const char* what, int64_t limit_pixels) {
   const auto name = std::string(avcodec_get_name(stream.codecpar->codec_id));
   const auto* decoder = avcodec_find_decoder(stream.codecpar->codec_id);
   if (decoder == nullptr || av_match_list(decoder->name, Decoders, ',') == 0)
@@ -253,7 +253,8 @@ Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_
   Codec codec(required(avcodec_alloc_context3(decoder)));
   check(avcodec_parameters_to_context(codec.get(), stream.codecpar), "a decoder cannot be set up");
   codec->pkt_timebase = stream.time_base;
-  codec->thread_count = threads;
+  // With several, damage is told of a frame before it is found.
+  codec->thread_count = 1;
   codec->max_pixels = decoder_limit(limit_pixels);
   const auto opened = avcodec_open2(codec.get(), decoder, nullptr);
   if (with_memory(opened) < 0) throw Failure(MediaUnreadable, std::string(what) + " cannot be decoded: " + describe(opened) + last_report());

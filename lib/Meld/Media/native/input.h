@@ -83,7 +83,7 @@ class Input {
 };
 
 // Opens the decoder of a stream.
-Codec open_decoder(const AVStream& stream, const char* what, int threads, int64_t limit_pixels);
+Codec open_decoder(const AVStream& stream, const char* what, int64_t limit_pixels);
 
 // A time of the stream in seconds from the clip's start.
 inline double seconds(int64_t ticks, const AVStream& stream, const Input& input) {

@@ -36,7 +36,7 @@ struct MediaRequest {
   int32_t scaling;           // Meld.Media.FrameScaling
   int32_t sample_rate;       // 0: no sound
   int32_t accept_damage;     // 0 or 1
-  int32_t threads;
+  int32_t reserved;
   int32_t plainly;           // bits, for comparisons: 1 decodes everything, 2 holds no packets in memory
   double limit_seconds;
   int64_t limit_source_pixels;

@@ -90,8 +90,6 @@ void answer_result(const MediaResult& result) {
   for (;;) {
     WorkerRequest message;
     const auto file = receive(message);
-    // Threads cannot be started here.
-    message.request.threads = 1;
     MediaResult* result = nullptr;
     const auto status = media_decode(file, &message.request, nullptr, &result);
     close(file);
