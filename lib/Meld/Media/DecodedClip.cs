@@ -9,9 +9,11 @@ public sealed class DecodedClip
     /// <summary>The frames, or null when none were asked for or the clip has no picture; without a frame, when its picture lasts no time at all.</summary>
     public ClipFrames? Frames { get; init; }
 
-    /// <summary>The sound, one channel, or null when it was not asked for or the clip has none; it begins with the sound's own first sample, as
-    /// ffmpeg has it, even where the picture begins earlier; without a sample, when its sound lasts no time at all.</summary>
+    /// <summary>The sound, one channel, or null when it was not asked for or the clip has none; it begins at <see cref="SoundStart"/>; without a sample, when its sound lasts no time at all.</summary>
     public Waveform? Sound { get; init; }
+
+    /// <summary>Seconds from the start of the clip to the first sample: 0, unless the picture begins before the sound.</summary>
+    public double SoundStart { get; init; }
 
     /// <summary>True when the clip is longer than <see cref="DecodeLimits.Length"/> and what lies beyond was left out.</summary>
     public bool IsCut { get; init; }

@@ -51,6 +51,20 @@ public partial class ClipPlayerTests
     }
 
     [Fact]
+    public void ToHtml_SoundThatBeginsLater_BeginsLaterInTheFilm()
+    {
+        using var directory = new TemporaryDirectory();
+        var clip = new DecodedClip { Info = ClipExamples.Info, Frames = ClipExamples.Frames(24, 90, 160, 12), Sound = ClipExamples.Tone(1), SoundStart = 1 };
+        var film = directory.Write("film.mp4", Convert.FromBase64String(Film().Match(ClipPlayer.For(clip).ToHtml()).Groups[1].Value));
+        using var reader = new ClipReader();
+
+        var samples = reader.Read(film, new() { SampleRate = 16_000 }).Sound!.Samples;
+
+        Assert.InRange(samples[..14_000].Max(MathF.Abs), 0, 0.02f);
+        Assert.InRange(samples[18_000..30_000].Max(MathF.Abs), 0.05f, 2);
+    }
+
+    [Fact]
     public void ToHtml_Film_HasSoundThatEveryPlayerKnows()
     {
         using var directory = new TemporaryDirectory();

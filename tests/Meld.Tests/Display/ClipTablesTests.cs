@@ -52,10 +52,10 @@ public class ClipTablesTests
         Assert.Contains("This corpus has no clips for dev", ClipTables.Samples(DisplayExamples.Corpus, Split.Dev).ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void Costs_Rules_HaveTheShortestOfThreeTimes()
+    public void Costs_Rules_HaveTheShortestTimeAfterTheFirst()
     {
         var clock = new ManualClock();
-        var milliseconds = new Queue<int>([30, 10, 20, 7, 8, 9]);
+        var milliseconds = new Queue<int>([1, 30, 10, 20, 40, 50, 2, 7, 8, 9, 60, 70]);
         var reader = new FakeClipReader((_, request) =>
         {
             clock.Advance(TimeSpan.FromMilliseconds(milliseconds.Dequeue()));
@@ -67,7 +67,7 @@ public class ClipTablesTests
         Assert.Matches(@"all\W+5\W+0\.00\W+2\.00\W+10\.0\W*$", Assert.Single(lines, line => line.Contains("all", StringComparison.Ordinal)));
         Assert.Matches(@"one\W+0\W+7\.0\W*$", Assert.Single(lines, line => line.Contains("one", StringComparison.Ordinal)));
         Assert.All(reader.Requests, request => Assert.Equal(size, request.Size));
-        Assert.Equal(6, reader.Requests.Count);
+        Assert.Equal(12, reader.Requests.Count);
     }
 
     [Fact]

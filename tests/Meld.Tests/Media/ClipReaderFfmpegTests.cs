@@ -1,4 +1,5 @@
 using Meld.Media;
+using Meld.Testing;
 
 namespace Meld.Tests.Media;
 
@@ -24,6 +25,25 @@ public sealed class ClipReaderFfmpegTests
 
         Assert.Equal(theirs.Length, frames?.Pixels.Length ?? 0);
         if (theirs.Length > 0) Assert.True(Difference(theirs, frames!.Pixels) <= MostFrameDifference, $"{Difference(theirs, frames.Pixels)} grey levels");
+    }
+
+    [FfmpegTheory]
+    [InlineData(0.5)]
+    [InlineData(1.25)]
+    public void Read_SoundLaterThanThePicture_TellsWhenItStarts(double seconds)
+    {
+        using var directory = new TemporaryDirectory();
+        var delayed = Path.Combine(directory.Path, "delayed.mp4");
+        Ffmpeg.Delay(Fixtures.Clip("meld.mp4"), seconds, delayed);
+        using var reader = new ClipReader();
+        var request = new ClipRequest { Frames = FrameRule.First(1), SampleRate = 16_000 };
+
+        var (intact, late) = (reader.Read(Fixtures.Clip("meld.mp4"), request), reader.Read(delayed, request));
+
+        Assert.Equal(0, intact.SoundStart);
+        Assert.Equal(seconds, late.SoundStart, 0.03);
+        Assert.Equal(intact.Frames!.Timestamps, late.Frames!.Timestamps);
+        Assert.InRange(late.Sound!.Samples.Length, intact.Sound!.Samples.Length - 1600, intact.Sound.Samples.Length + 1600);
     }
 
     [FfmpegTheory]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Meld.Testing;
 
@@ -28,13 +29,21 @@ internal static class Ffmpeg
     /// <summary>The sound of a clip, one channel at that rate; empty where it has none.</summary>
     public static float[] Sound(string clip, int sampleRate) => MemoryMarshal.Cast<byte, float>(Run(clip, $"-vn -ac 1 -ar {sampleRate} -f f32le")).ToArray();
 
+    /// <summary>Writes the clip with its sound so much later than its picture.</summary>
+    public static void Delay(string clip, double seconds, string output) =>
+        Start(["-i", clip, "-itsoffset", seconds.ToString(CultureInfo.InvariantCulture), "-i", clip, "-map", "0:v", "-map", "1:a", "-c", "copy", output]);
+
     private static byte[] Run(string clip, string arguments)
     {
         using var directory = new TemporaryDirectory();
         var output = Path.Combine(directory.Path, "out");
-        var start = new ProcessStartInfo(Program, ["-nostdin", "-v", "quiet", "-i", clip, .. arguments.Split(' '), output]);
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
+        Start(["-i", clip, .. arguments.Split(' '), output]);
         return File.Exists(output) ? File.ReadAllBytes(output) : [];
+    }
+
+    private static void Start(IReadOnlyList<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Program, ["-nostdin", "-v", "quiet", .. arguments]))!;
+        process.WaitForExit();
     }
 }

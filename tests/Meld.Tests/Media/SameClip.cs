@@ -9,6 +9,7 @@ internal static class SameClip
     {
         Xunit.Assert.Equal(expected.Info, actual.Info);
         Xunit.Assert.Equal(expected.IsCut, actual.IsCut);
+        Xunit.Assert.Equal(expected.SoundStart, actual.SoundStart);
         Xunit.Assert.Equal(expected.Damage, actual.Damage);
         Xunit.Assert.Equal((expected.Frames?.Height, expected.Frames?.Width), (actual.Frames?.Height, actual.Frames?.Width));
         Xunit.Assert.Equal(expected.Frames?.Timestamps, actual.Frames?.Timestamps);

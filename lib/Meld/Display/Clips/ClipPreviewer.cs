@@ -48,7 +48,7 @@ internal sealed class ClipPreviewer(ClipPlayerSettings settings)
             Height = frames?.Height ?? 0,
             Width = frames?.Width ?? 0,
             Poster = frames is null ? null : PictureEncoder.Jpeg(frames, frames.Count / 2, PosterQuality),
-            Film = frames is { Count: > 1, Height: > 1, Width: > 1 } ? Film(frames, framesPerSecond, sound, notes) : null,
+            Film = frames is { Count: > 1, Height: > 1, Width: > 1 } ? Film(frames, framesPerSecond, sound is null ? null : Beside(sound, clip.SoundStart - frames.Timestamps[0]), notes) : null,
             Sound = sound is null ? null : WavFile.ToBytes(sound),
             Notes = notes,
         };
@@ -81,6 +81,14 @@ internal sealed class ClipPreviewer(ClipPlayerSettings settings)
     {
         var seconds = frames.Count > 1 ? frames.Timestamps[^1] - frames.Timestamps[0] : 0;
         return seconds > 0 ? Math.Clamp((frames.Count - 1) / seconds, 0.1, 100) : 1;
+    }
+
+    /// <summary>The sound from the film's first frame on; it begins so many seconds after that, or before.</summary>
+    private static Waveform Beside(Waveform sound, double lead)
+    {
+        var samples = (int)Math.Round(Math.Abs(lead) * sound.SampleRate);
+        if (samples == 0) return sound;
+        return new(lead > 0 ? [.. new float[samples], .. sound.Samples] : sound.Samples[Math.Min(samples, sound.Samples.Length)..], sound.SampleRate);
     }
 
     private static Waveform Finite(Waveform sound) => sound.Samples.All(float.IsFinite)

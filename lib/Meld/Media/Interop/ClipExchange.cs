@@ -47,6 +47,7 @@ internal static unsafe class ClipExchange
         Info = Info(result),
         Frames = request.Frames is not null && result.HasVideo != 0 ? Frames(result) : null,
         Sound = request.SampleRate is { } rate && result.HasAudio != 0 ? new(Copied(result.Samples, result.SampleCount), rate) : null,
+        SoundStart = result.SoundStart,
         IsCut = result.IsCut != 0,
         Damage = result.DamageBytes == 0
             ? []

@@ -8,6 +8,7 @@ namespace Meld.Media.Interop;
 internal unsafe struct MediaResult
 {
     internal double Duration;
+    internal double SoundStart;
     internal int HasVideo;
     internal int HasAudio;
     internal CodecName VideoCodec;

@@ -379,6 +379,7 @@ void Decoding::give(MediaResult& result) {
   }
   if (sound_) {
     result.sample_count = sound_->count();
+    if (audio().start_time != AV_NOPTS_VALUE) result.sound_start = std::clamp(seconds(audio().start_time, audio(), input), 0.0, longest_duration);
     result.samples = sound_->release();
   }
   const auto lines = damage_text("\n");

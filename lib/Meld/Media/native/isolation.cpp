@@ -222,6 +222,7 @@ void verify_frames(const MediaRequest& request, const MediaResult& result) {
 // Everything that a caller may take for granted of a result of `media_decode`.
 void verify(const MediaRequest& request, MediaResult& result) {
   believe(result.duration >= 0 && result.duration <= longest_duration && std::isfinite(result.video_rate) && result.video_rate >= 0);
+  believe(result.sound_start >= 0 && result.sound_start <= longest_duration);
   believe(is_flag(result.has_video) && is_flag(result.has_audio) && is_flag(result.is_cut));
   believe(result.video_height >= 0 && result.video_width >= 0 && result.video_frames >= 0 && result.audio_channels >= 0 && result.audio_rate >= 0);
   believe(result.rotation >= 0 && result.rotation < 360 && result.rotation % 90 == 0);

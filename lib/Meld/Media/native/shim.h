@@ -48,6 +48,7 @@ struct MediaRequest {
 // Plain data but for the pointers, which are the shim's until `media_free`.
 struct MediaResult {
   double duration;           // seconds by the container, 0: unknown
+  double sound_start;        // seconds from the start of the clip to the first sample
   int32_t has_video;
   int32_t has_audio;
   char video_codec[32];
