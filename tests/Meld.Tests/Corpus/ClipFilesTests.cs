@@ -13,18 +13,10 @@ public sealed class ClipFilesTests : IDisposable
     [InlineData(Split.Train, "train_splits")]
     [InlineData(Split.Dev, "dev_splits_complete")]
     [InlineData(Split.Test, "output_repeated_splits_test")]
-    public void Find_ClipInTheRoot_IsThere(Split split, string folder)
-    {
-        var expected = directory.Write($"{folder}/dia3_utt5.mp4", "");
-
-        Assert.Equal(expected, ClipFiles.Find(directory.Path, Utterance(split, 3, 5)));
-    }
-
-    [Theory]
     [InlineData(Split.Train, "train/train_splits")]
     [InlineData(Split.Dev, "dev/dev_splits_complete")]
     [InlineData(Split.Test, "test/output_repeated_splits_test")]
-    public void Find_ClipNestedAsInMeldRaw_IsThere(Split split, string folder)
+    public void Find_ClipInTheRootOrNestedAsInMeldRaw_IsThere(Split split, string folder)
     {
         var expected = directory.Write($"{folder}/dia3_utt5.mp4", "");
 
