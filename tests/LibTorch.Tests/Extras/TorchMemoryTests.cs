@@ -3,14 +3,17 @@ using static TorchSharp.torch;
 
 namespace LibTorch.Tests.Extras;
 
+[Collection(CountedMemory.Name)]
 public class TorchMemoryTests
 {
-    // Large against what other tests allocate meanwhile.
     private const long Bytes = 256L << 20;
 
     [Fact]
     public void Counters_FollowABigTensor()
     {
+        // What other tests have left behind must not be given back meanwhile.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         TorchMemory.ResetPeak();
         var (before, count) = (TorchMemory.Allocated, TorchMemory.Allocations);
         using (var big = zeros(Bytes / 4))
