@@ -1,34 +1,86 @@
 using System.Globalization;
-using Meld.Weights;
+using Meld.Storage;
 
 namespace Meld.Cli;
 
-/// <summary>Shows how far fetching is: a line that is written over on a terminal, and elsewhere a line for every step.</summary>
+/// <summary>Shows how far some work is: a line that is written over on a terminal; elsewhere a line for every step, and one now and then in a long one.</summary>
 /// <param name="error">Where it goes.</param>
 /// <param name="terminal">Whether that is a terminal.</param>
-internal sealed class ProgressLine(TextWriter error, bool terminal) : IProgress<WeightsProgress>, IDisposable
+/// <param name="clock">What tells how fast it goes.</param>
+internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider clock) : IProgress<WorkProgress>, IDisposable
 {
+    private static readonly TimeSpan TerminalPause = TimeSpan.FromMilliseconds(100), LinePause = TimeSpan.FromSeconds(30);
+    // Before that, a pace is chance.
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
     private string step = "";
     private string shown = "";
+    private long startedAt, shownAt, startedWith;
+
+    /// <summary>A line for standard error, or whatever stands in for it.</summary>
+    public static ProgressLine For(TextWriter error) => new(error, terminal: error == Console.Error && !Console.IsErrorRedirected, TimeProvider.System);
 
     /// <inheritdoc/>
-    public void Report(WeightsProgress value)
+    public void Report(WorkProgress value)
     {
-        if (!terminal)
+        lock (gate)
         {
-            if (value.Step != step) error.WriteLine(value.Step);
-            step = value.Step;
-            return;
+            var isNew = value.Step != step;
+            if (isNew) (step, startedAt, startedWith) = (value.Step, clock.GetTimestamp(), value.Done);
+            if (!isNew && clock.GetElapsedTime(shownAt) < (terminal ? TerminalPause : LinePause)) return;
+            shownAt = clock.GetTimestamp();
+            if (terminal) Overwrite(Text(value));
+            else error.WriteLine(isNew ? value.Step : Text(value));
         }
-        var text = value.Share is { } share ? string.Create(CultureInfo.InvariantCulture, $"{value.Step}: {100 * share:0} %") : value.Step;
-        if (text == shown) return;
-        error.Write($"\r{text.PadRight(shown.Length)}");
-        shown = text;
+    }
+
+    /// <summary>Writes a line that stays, above the one that is written over.</summary>
+    public void WriteLine(string text)
+    {
+        lock (gate)
+        {
+            Clear();
+            error.WriteLine(text);
+        }
     }
 
     /// <summary>Clears the line.</summary>
     public void Dispose()
     {
-        if (shown.Length > 0) error.Write($"\r{new string(' ', shown.Length)}\r");
+        lock (gate) Clear();
     }
+
+    private void Overwrite(string text)
+    {
+        if (text == shown) return;
+        error.Write($"\r{text.PadRight(shown.Length)}");
+        shown = text;
+    }
+
+    private void Clear()
+    {
+        if (shown.Length > 0) error.Write($"\r{new string(' ', shown.Length)}\r");
+        shown = "";
+    }
+
+    private string Text(WorkProgress value)
+    {
+        if (value.Share is not { } share) return value.Step;
+        var culture = CultureInfo.InvariantCulture;
+        var text = string.Create(culture, $"{value.Step}: {100 * share:0} %");
+        var (elapsed, done) = (clock.GetElapsedTime(startedAt), value.Done - startedWith);
+        if (elapsed < LeastTime || done <= 0) return text;
+        var pace = done / elapsed.TotalSeconds;
+        var left = TimeSpan.FromSeconds(Math.Min((value.Total!.Value - value.Done) / pace, TimeSpan.FromDays(99).TotalSeconds));
+        return $"{text}, {Pace(pace, value.Unit)}, {Time(left)} left";
+    }
+
+    private static string Pace(double pace, string unit) => unit switch
+    {
+        "bytes" => string.Create(CultureInfo.InvariantCulture, $"{pace / 1e6:0.0} MB/s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{pace:#,0.#} {unit}/s"),
+    };
+
+    private static string Time(TimeSpan time) => time.TotalHours < 1 ? $"{time.Minutes}:{time.Seconds:00}" : $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}";
 }

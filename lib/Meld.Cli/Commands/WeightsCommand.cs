@@ -30,7 +30,7 @@ internal static class WeightsCommand
             {
                 bool fetched;
                 // On a thread of its own: Ctrl-C is listened to from the first wait on.
-                using (var progress = Progress(error)) fetched = await Task.Run(() => Fetcher().FetchAsync(weights, progress, cancellation), cancellation);
+                using (var progress = ProgressLine.For(error)) fetched = await Task.Run(() => Fetcher().FetchAsync(weights, progress, cancellation), cancellation);
                 await output.WriteLineAsync($"{weights.Name}: {(fetched ? "fetched" : "already there")}, {WeightsCache.Default.PathOf(weights.Name)}");
             }
             return ExitCodes.Ok;
@@ -47,7 +47,7 @@ internal static class WeightsCommand
         {
             var (weights, packed) = (Known(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(from));
             if (!File.Exists(packed)) throw new UsageException($"there is no file {packed}");
-            using (var progress = Progress(error)) await Task.Run(() => Fetcher().ConvertAsync(weights, packed, progress, cancellation), cancellation);
+            using (var progress = ProgressLine.For(error)) await Task.Run(() => Fetcher().ConvertAsync(weights, packed, progress, cancellation), cancellation);
             await output.WriteLineAsync($"{weights.Name}: converted, {WeightsCache.Default.PathOf(weights.Name)}");
             return ExitCodes.Ok;
         });
@@ -127,6 +127,4 @@ internal static class WeightsCommand
         names is { Length: > 0 } ? names.Select(name => WeightsCache.Default.Get(Known(name).Name)) : WeightsCache.Default.List();
 
     private static WeightsFetcher Fetcher() => new(WeightsCache.Default, new NpmPacker(), TimeProvider.System);
-
-    private static ProgressLine Progress(TextWriter error) => new(error, terminal: error == Console.Error && !Console.IsErrorRedirected);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meld.Corpus;
+using Meld.Storage;
 using Meld.Text;
 using Meld.Weights;
 using static TorchSharp.torch;

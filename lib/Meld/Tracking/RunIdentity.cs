@@ -1,3 +1,5 @@
+using Meld.Storage;
+
 namespace Meld.Tracking;
 
 /// <summary>What makes two runs the same run, but for the version of the program.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Meld.Storage;
 using Meld.Tracking.Events;
 
 namespace Meld.Tracking;

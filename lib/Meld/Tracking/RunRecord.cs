@@ -1,4 +1,5 @@
 using Meld.Corpus;
+using Meld.Storage;
 using Meld.Weights;
 
 namespace Meld.Tracking;

@@ -1,5 +1,6 @@
 using Meld.Corpus;
 using Meld.Metrics;
+using Meld.Storage;
 
 namespace Meld.Tracking;
 

@@ -1,5 +1,5 @@
 using Meld.Baselines;
-using Meld.Tracking;
+using Meld.Storage;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 

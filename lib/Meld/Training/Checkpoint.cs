@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Meld.Tracking;
+using Meld.Storage;
 using Meld.Weights;
 using TorchSharp;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Meld.Tracking;
+using Meld.Storage;
 
 namespace Meld.Training;
 

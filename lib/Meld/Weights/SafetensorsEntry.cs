@@ -1,3 +1,5 @@
+using Meld.Storage;
+
 namespace Meld.Weights;
 
 /// <summary>One tensor's line of a header, checked on its own; offsets count from the end of the header.</summary>

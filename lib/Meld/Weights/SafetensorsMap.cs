@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
+using Meld.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace Meld.Weights;

@@ -1,3 +1,4 @@
+using Meld.Storage;
 using TorchSharp;
 
 namespace Meld.Weights;

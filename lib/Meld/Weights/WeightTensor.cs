@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Meld.Storage;
 
 namespace Meld.Weights;
 

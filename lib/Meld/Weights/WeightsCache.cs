@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Meld.Storage;
 
 namespace Meld.Weights;
 
@@ -12,9 +13,7 @@ public sealed class WeightsCache(string directory)
     private const string Extension = ".safetensors";
 
     /// <summary>The cache in <c>$MELD_CACHE</c>, or where that is not set in <c>~/.cache/meld</c>.</summary>
-    public static WeightsCache Default => new(Environment.GetEnvironmentVariable("MELD_CACHE") is { Length: > 0 } set
-        ? set
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "meld"));
+    public static WeightsCache Default => new(CacheFolder.Default);
 
     /// <summary>The folder of the files.</summary>
     public string Folder { get; } = Path.Combine(Path.GetFullPath(directory), "weights");

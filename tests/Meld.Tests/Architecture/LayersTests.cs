@@ -10,7 +10,7 @@ public sealed class LayersTests
 {
     private static readonly string[][] Layers =
     [
-        ["Corpus", "Text", "Media"], ["Features"], ["Weights"], ["Encoders"], ["Fusion"], ["Models"],
+        ["Storage"], ["Corpus", "Text", "Media"], ["Features"], ["Weights"], ["Encoders"], ["Fusion"], ["Models"],
         ["Losses", "Metrics", "Baselines"], ["Tracking"], ["Training"], ["Evaluation"], ["Inference"], ["Display"],
     ];
 

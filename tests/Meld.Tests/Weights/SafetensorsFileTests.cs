@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Meld.Storage;
 using Meld.Weights;
 
 namespace Meld.Tests.Weights;

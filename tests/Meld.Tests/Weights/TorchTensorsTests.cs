@@ -1,3 +1,4 @@
+using Meld.Storage;
 using Meld.Weights;
 using TorchSharp;
 

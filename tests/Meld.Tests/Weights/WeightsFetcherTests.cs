@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Meld.Storage;
 using Meld.Testing;
 using Meld.Weights;
 
@@ -176,11 +177,11 @@ public sealed class WeightsFetcherTests : IDisposable
 
     private IEnumerable<string?> Left() => Directory.GetFileSystemEntries(Cache.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
-    private sealed class Steps : IProgress<WeightsProgress>
+    private sealed class Steps : IProgress<WorkProgress>
     {
         public List<string> Seen { get; } = [];
 
-        public void Report(WeightsProgress value)
+        public void Report(WorkProgress value)
         {
             if (Seen.LastOrDefault() != value.Step) Seen.Add(value.Step);
         }

@@ -1,4 +1,4 @@
-namespace Meld.Weights;
+namespace Meld.Storage;
 
 /// <summary>Element types of stored tensors, named as in safetensors headers; numbers are little-endian.</summary>
 public enum TensorType

@@ -1,4 +1,4 @@
-namespace Meld.Weights;
+namespace Meld.Storage;
 
 /// <summary>Facts about element types.</summary>
 public static class TensorTypeExtensions

@@ -1,4 +1,4 @@
-namespace Meld.Weights;
+namespace Meld.Storage;
 
 /// <summary>A lock between processes on a file that is only there for it; the system frees it when its holder ends, however that ends.</summary>
 internal static class FileLock

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Meld.Tracking;
+namespace Meld.Storage;
 
 /// <summary>Content hashes as runs write them.</summary>
 internal static class Hashes

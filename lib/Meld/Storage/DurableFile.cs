@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Meld.Tracking;
+namespace Meld.Storage;
 
 /// <summary>Writes files that are whole or not there, even if the process is killed or the machine stops.</summary>
 internal static class DurableFile
