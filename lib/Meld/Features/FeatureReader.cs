@@ -16,7 +16,7 @@ public sealed class FeatureReader : IDisposable
     /// <summary>A tensor where it lies, with its checksum checked.</summary>
     /// <returns>False where the store has no tensor for the key.</returns>
     /// <exception cref="FeatureStoreException">The record is damaged.</exception>
-    public bool TryGet(in FeatureKey key, out FeatureTensor tensor) => throw new NotImplementedException(key.ToString());
+    public bool TryGet(scoped in FeatureKey key, out FeatureTensor tensor) => throw new NotImplementedException(key.ToString());
 
     /// <summary>Why a feature is absent or bad, in words without a full stop; null where it is neither.</summary>
     /// <exception cref="FeatureStoreException">The record is damaged.</exception>
