@@ -18,8 +18,15 @@ internal static class DurableFile
             content(stream);
             stream.Flush(flushToDisk: true);
         }
-        File.Move(temporary, path, overwrite: true);
-        Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Rename(temporary, path);
+    }
+
+    /// <summary>Gives a file that is on the disk another name, in place of what has that name, and waits for the disk.</summary>
+    /// <exception cref="IOException">The file cannot be renamed.</exception>
+    public static void Rename(string from, string to)
+    {
+        File.Move(from, to, overwrite: true);
+        Flush(Path.GetDirectoryName(Path.GetFullPath(to))!);
     }
 
     // Only when the folder itself is on the disk does the new name outlast a power cut (fsync(2)). Windows has nothing of the kind.
