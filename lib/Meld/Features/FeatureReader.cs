@@ -71,14 +71,14 @@ public sealed class FeatureReader : IDisposable
         lock (gate) reading.Dispose();
     }
 
-    private bool TryGetChecked(in FeatureKey key, out ReadOnlySpan<byte> value)
+    private bool TryGetChecked(scoped in FeatureKey key, out ReadOnlySpan<byte> value)
     {
         Span<byte> name = stackalloc byte[RecordKey.FeatureKeySize];
         RecordKey.OfFeature(key, name);
         return TryGet(name, out value) && (RecordChecksum.Holds(name, value) ? true : throw Damaged(key));
     }
 
-    private bool TryGet(in FeatureKey key, out ReadOnlySpan<byte> value)
+    private bool TryGet(scoped in FeatureKey key, out ReadOnlySpan<byte> value)
     {
         Span<byte> name = stackalloc byte[RecordKey.FeatureKeySize];
         RecordKey.OfFeature(key, name);

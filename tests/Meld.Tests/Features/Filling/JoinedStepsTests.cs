@@ -7,9 +7,9 @@ namespace Meld.Tests.Features.Filling;
 
 public sealed class JoinedStepsTests
 {
-    private static readonly IClipStep Mel = new MelStep(new MelStepSettings());
-    private static readonly IClipStep Waveform = new AudioDecodeStep(new AudioDecodeSettings());
-    private static readonly IClipStep Frames = new VideoDecodeStep(new VideoDecodeSettings());
+    private static readonly MelStep Mel = new MelStep(new MelStepSettings());
+    private static readonly AudioDecodeStep Waveform = new AudioDecodeStep(new AudioDecodeSettings());
+    private static readonly VideoDecodeStep Frames = new VideoDecodeStep(new VideoDecodeSettings());
 
     [Fact]
     public void Of_FramesAndSoundOfOneRate_IsOnePass()

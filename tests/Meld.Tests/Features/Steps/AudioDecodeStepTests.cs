@@ -17,7 +17,7 @@ public sealed class AudioDecodeStepTests
         var value = Usual.Compute(MadeClip.Whole);
         Assert.Equal(TensorType.F32, value.Type);
         Assert.Equal([1600], value.Shape);
-        Assert.Equal("PIN", Digest.Of(value.Bytes.Span).ToString());
+        Assert.Equal("41c3c507ffe78b16aca3bf60cfc15bcb", Digest.Of(value.Bytes.Span).ToString()[..32]);
     }
 
     [Fact]

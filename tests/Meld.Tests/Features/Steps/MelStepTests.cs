@@ -22,7 +22,7 @@ public sealed class MelStepTests
         var value = Usual.Compute(MadeClip.Whole);
         Assert.Equal(TensorType.F32, value.Type);
         Assert.Equal([64, 300], value.Shape);
-        Assert.Equal("PIN", Digest.Of(value.Bytes.Span).ToString());
+        Assert.Equal("80f58b022b19bebfca0260af3f26ea5f", Digest.Of(value.Bytes.Span).ToString()[..32]);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class VideoDecodeStepTests
         var value = Usual.Compute(MadeClip.Whole);
         Assert.Equal(TensorType.U8, value.Type);
         Assert.Equal([3, 3, 4, 6], value.Shape);
-        Assert.Equal("PIN", Digest.Of(value.Bytes.Span).ToString());
+        Assert.Equal("7e21a74a739b54fd197e6dbefce67b3b", Digest.Of(value.Bytes.Span).ToString()[..32]);
     }
 
     [Fact]
