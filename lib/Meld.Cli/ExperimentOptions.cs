@@ -50,7 +50,7 @@ internal sealed class ExperimentOptions
     /// <summary>The experiment, if there is a model to train.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static Experiment Trainable(Experiment experiment, string file) =>
-        experiment.WhyNotTrainable is { } why ? throw new UsageException($"{file} is of no model: {why}; ./meld features fill computes features") : experiment;
+        experiment.WhyNotTrainable is { } why ? throw new UsageException($"{file} has no model to train: {why}; ./meld features fill computes features") : experiment;
 
     /// <summary>The experiment's file, as it was typed.</summary>
     public string FileName(ParseResult parsed) => parsed.GetRequiredValue(file);
