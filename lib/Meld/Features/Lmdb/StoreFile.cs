@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Meld.Features.Lmdb.Format;
 using Meld.Features.Records;
 using Meld.Storage;
 
@@ -129,6 +130,7 @@ internal sealed class StoreFile : IDisposable
         try
         {
             Share(directory, StorePaths.Users, locks, () => StoreErrors.IsTaken(directory));
+            DataFileCheck.Check(directory, CheckDepth.Reading);
             environment = OpenEnvironment(directory, locks);
             CheckFormat(environment, directory);
             var file = new StoreFile(directory, FileIdentity.Of(data) ?? throw StoreErrors.Missing(directory, "it has gone"), environment, locks);
@@ -160,10 +162,17 @@ internal sealed class StoreFile : IDisposable
     {
         using var reading = environment.Read(environment);
         reading.UseMainTable();
-        if (!reading.TryGet(RecordKey.About, out var value)) throw StoreErrors.Foreign(directory);
+        if (!reading.TryGet(RecordKey.About, out var value)) throw HasRecord(reading) ? StoreErrors.DamagedRecord(directory, "its format") : StoreErrors.Foreign(directory);
         if (!RecordChecksum.Holds(RecordKey.About, value)) throw StoreErrors.DamagedRecord(directory, "its format");
         if (AboutRecord.Read(value) is not var (format, maker)) throw StoreErrors.Foreign(directory);
         if (format != AboutRecord.Format) throw StoreErrors.OtherFormat(directory, format, AboutRecord.Format, maker);
+    }
+
+    // Whether the first or the second record is a store's: then it is the record about the store that was damaged.
+    private static bool HasRecord(LmdbReading reading)
+    {
+        using var walk = reading.Walk();
+        return (walk.MoveNext() && RecordCheck.FaultOf(walk.Key, walk.Value) is null) || (walk.MoveNext() && RecordCheck.FaultOf(walk.Key, walk.Value) is null);
     }
 
     // A store that was copied may lack the file, and a folder where it may not be made is one that nobody writes to.
@@ -193,6 +202,7 @@ internal sealed class StoreFile : IDisposable
     private void BeginWriting(IDisposable held)
     {
         if (environment.IsReadOnly) throw StoreErrors.NotPermitted(Directory, "it may only be read");
+        DataFileCheck.Check(Directory, CheckDepth.Writing);
         environment.ForgetDeadReaders();
         using (var reading = environment.Read(environment))
         {
