@@ -27,8 +27,8 @@ public static class FeatureStoreRepair
         {
             // Where there is no store, no folder and no lock is made.
             DataFileCheck.Open(directory).Dispose();
-            using var writerLock = FileLock.TryAcquire(Path.Combine(directory, StorePaths.Writer)) ?? throw StoreErrors.HasWriter(directory);
-            using var usersLock = FileLock.TryAcquire(Path.Combine(directory, StorePaths.Users)) ?? throw StoreErrors.IsOpen(directory);
+            using var writerLock = StoreLocks.ForWriting(directory);
+            using var usersLock = StoreLocks.TryAlone(directory) ?? throw StoreErrors.IsOpen(directory);
             using var damaged = DataFileCheck.Open(directory);
             try
             {

@@ -18,7 +18,7 @@ internal sealed class BulkWriter : IDisposable
     public BulkWriter(string directory, string path, LmdbEnvironment environment)
     {
         this.environment = environment;
-        using var reading = environment.Read(environment);
+        using var reading = environment.Read(null);
         length = new DataFileLength(directory, path, reading.StatisticsOf(LmdbNative.MainTable).PageSize);
     }
 
