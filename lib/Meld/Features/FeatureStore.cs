@@ -53,6 +53,31 @@ public sealed class FeatureStore : IDisposable
         lease.Write(writer.Close());
     }
 
+    /// <summary>What the store holds, step by step. Tensors are not read.</summary>
+    /// <exception cref="FeatureStoreException">The store is damaged.</exception>
+    /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
+    public FeatureStoreStatistics Statistics()
+    {
+        ObjectDisposedException.ThrowIf(lease.IsClosed, this);
+        using var reading = lease.Read();
+        return StoreSurvey.Of(reading, lease.Info(), Directory);
+    }
+
+    /// <summary>
+    /// Takes away all features but some, steps without features, and what is remembered of contents but some; then gives the room back to the file system, if
+    /// nobody else has the store open. A feature that is put meanwhile stays.
+    /// </summary>
+    /// <param name="features">The features that stay.</param>
+    /// <param name="contents">The content hashes that stay remembered: of files, and of clips that may not be there.</param>
+    /// <param name="dryRun">Whether only to say what would be taken away.</param>
+    /// <exception cref="FeatureStoreException">The store is damaged, was opened for reading, or the disk is full.</exception>
+    /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
+    public FeaturePruning Prune(IReadOnlySet<FeatureKey> features, IReadOnlySet<Digest> contents, bool dryRun = false)
+    {
+        ObjectDisposedException.ThrowIf(lease.IsClosed, this);
+        return StorePruning.Run(lease, features, contents, dryRun);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => lease.Dispose();
 }

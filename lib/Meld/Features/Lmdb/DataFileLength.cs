@@ -10,8 +10,11 @@ internal sealed class DataFileLength : IDisposable
 {
     private const long Step = 1 << 20;
 
-    // A change touches as many pages as the tree has levels, may split each, and both kinds again in the tree of free pages.
+    // A change touches as many pages as the tree has levels, but no page that is there already is copied twice.
     private const long PagesOfChange = 20;
+
+    // A new record may split pages.
+    private const long PagesOfRecord = 3;
 
     // For the tree of free pages itself.
     private const long SparePages = 256;
@@ -33,9 +36,10 @@ internal sealed class DataFileLength : IDisposable
     /// <param name="lastPage">The last page in use.</param>
     /// <param name="changes">What is about to be committed.</param>
     /// <exception cref="FeatureStoreException">The file may not grow so far.</exception>
-    public void EnsureFor(nuint lastPage, IEnumerable<StoreChange> changes)
+    public void EnsureFor(nuint lastPage, IReadOnlyCollection<StoreChange> changes)
     {
-        var pages = changes.Sum(change => PagesOfChange + (change.Size / pageSize) + 1);
+        var copies = Math.Min(PagesOfChange * changes.Count, (long)lastPage + 1);
+        var pages = copies + changes.Sum(change => change.Size == 0 ? 0 : PagesOfRecord + (change.Size / pageSize));
         // A list of every page of the file, 8 bytes each, takes a 512th part; it may be written anew in several pieces.
         var needed = pageSize * ((long)lastPage + 1 + ((long)lastPage / 128) + SparePages + pages);
         if (needed <= RandomAccess.GetLength(file)) return;

@@ -6,13 +6,13 @@ namespace Meld.Features.Lmdb;
 /// <summary>An open data file. Once in a process for each file: closing one that was opened twice would free the locks of both.</summary>
 internal sealed class LmdbEnvironment : SafeHandle
 {
+    /// <summary>How many may read at once, in all processes; each takes a cache line of LMDB's table.</summary>
+    public const uint Readers = 1024;
+
     // Only addresses: nothing is allocated, and the file grows as it needs to.
     private const long LargestMap = 1L << 40;
 
     private const long SmallestMap = 1L << 26;
-
-    // Of one cache line each.
-    private const uint Readers = 1024;
 
     // rw-rw-rw- less the user's mask, as for any other file.
     private const uint Mode = 0x1B6;
@@ -78,9 +78,9 @@ internal sealed class LmdbEnvironment : SafeHandle
     }
 
     /// <summary>Begins to read.</summary>
-    /// <param name="owner">What keeps this environment open.</param>
+    /// <param name="owner">Keeps this environment open; null where the caller sees to that.</param>
     /// <exception cref="FeatureStoreException">Too many read, or the file is damaged.</exception>
-    public LmdbReading Read(SafeHandle owner)
+    public LmdbReading Read(StoreLease? owner)
     {
         var code = mdb_txn_begin(handle, IntPtr.Zero, LmdbFlags.ReadOnly, out var transaction);
         // Processes that were killed leave their slots taken.

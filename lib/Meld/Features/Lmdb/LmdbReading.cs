@@ -7,16 +7,15 @@ namespace Meld.Features.Lmdb;
 internal sealed class LmdbReading : SafeHandle
 {
     private readonly LmdbEnvironment environment;
-    private readonly SafeHandle owner;
+    private readonly StoreLease? owner;
 
     /// <param name="handle">The transaction, which becomes this object's.</param>
     /// <param name="environment">Where it began.</param>
-    /// <param name="owner">What keeps the environment open, until the transaction has ended too.</param>
-    public LmdbReading(IntPtr handle, LmdbEnvironment environment, SafeHandle owner)
+    /// <param name="owner">Keeps the environment open until the transaction has ended; null where the caller sees to that.</param>
+    public LmdbReading(IntPtr handle, LmdbEnvironment environment, StoreLease? owner)
         : base(IntPtr.Zero, ownsHandle: true)
     {
-        var held = false;
-        owner.DangerousAddRef(ref held);
+        owner?.AddReader();
         (this.handle, this.environment, this.owner) = (handle, environment, owner);
     }
 
@@ -59,7 +58,7 @@ internal sealed class LmdbReading : SafeHandle
     protected override bool ReleaseHandle()
     {
         mdb_txn_abort(handle);
-        owner.DangerousRelease();
+        owner?.RemoveReader();
         return true;
     }
 }

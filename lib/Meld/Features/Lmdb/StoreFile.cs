@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Meld.Features.Records;
 using Meld.Storage;
 
 namespace Meld.Features.Lmdb;
@@ -16,22 +15,30 @@ internal sealed class StoreFile : IDisposable
     private static readonly Lazy<PosixSignalRegistration> FileTooLarge =
         new(() => PosixSignalRegistration.Create((PosixSignal)SignalFileTooLarge, context => context.Cancel = true));
 
-    private readonly FileIdentity identity;
-    private readonly LmdbEnvironment environment;
-    private readonly IReadOnlyList<IDisposable> locks;
+    // Shared by those who begin to read or write; held alone while another data file is put in place of this one.
+    private readonly ReaderWriterLockSlim exchange = new();
+    private readonly List<IDisposable> locks = [];
     private readonly GroupCommit commits;
+    private FileIdentity identity;
+    private LmdbEnvironment? environment;
     private DataFileLength? length;
     private IDisposable? writerLock;
     private int leases, writers;
 
-    private StoreFile(string directory, FileIdentity identity, LmdbEnvironment environment, IReadOnlyList<IDisposable> locks)
+    private StoreFile(string directory, bool writing)
     {
-        (Directory, this.identity, this.environment, this.locks) = (directory, identity, environment, locks);
-        commits = new GroupCommit(Commit);
+        (Directory, commits) = (directory, new GroupCommit(Commit));
+        Open(writing);
     }
 
     /// <summary>The folder.</summary>
     public string Directory { get; }
+
+    /// <summary>The environment.</summary>
+    /// <exception cref="FeatureStoreException">It could not be opened again after it was made smaller.</exception>
+    private LmdbEnvironment Environment => environment ?? throw StoreErrors.Missing(Directory, "it could not be opened again");
+
+    private string DataPath => Path.Combine(Directory, StorePaths.Data);
 
     /// <summary>Opens the store in a folder, or joins those in this process who have.</summary>
     /// <param name="directory">The folder's full path.</param>
@@ -55,11 +62,37 @@ internal sealed class StoreFile : IDisposable
     /// <summary>Begins to read.</summary>
     /// <param name="lease">The reader's lease of this file.</param>
     /// <exception cref="FeatureStoreException">Too many read.</exception>
-    public LmdbReading Read(StoreLease lease) => environment.Read(lease);
+    public LmdbReading Read(StoreLease lease) => Share(() => Environment.Read(lease));
 
     /// <summary>Brings changes to the disk, together with those of other threads.</summary>
     /// <exception cref="FeatureStoreException">There is no room.</exception>
     public void Write(IReadOnlyList<StoreChange> changes) => commits.Write(changes);
+
+    /// <summary>The file's numbers.</summary>
+    public LmdbInfo Info() => Share(() => Environment.Info);
+
+    /// <summary>Puts a copy without free pages in place of the data file, if nobody else has the store open and there is room for it.</summary>
+    /// <param name="lease">The caller's lease, for writing.</param>
+    /// <exception cref="FeatureStoreException">The store is damaged.</exception>
+    public FeatureCompaction Compact(StoreLease lease)
+    {
+        lock (Gate)
+        {
+            exchange.EnterWriteLock();
+            try
+            {
+                return leases > 1 || lease.HasReaders ? FeatureCompaction.InUse : CompactAlone();
+            }
+            catch (Exception error) when (error is (IOException and not FeatureStoreException) or UnauthorizedAccessException)
+            {
+                throw StoreErrors.Of(error, Directory);
+            }
+            finally
+            {
+                exchange.ExitWriteLock();
+            }
+        }
+    }
 
     /// <summary>Ends a lease.</summary>
     /// <param name="writing">Whether it was for writing.</param>
@@ -67,12 +100,7 @@ internal sealed class StoreFile : IDisposable
     {
         lock (Gate)
         {
-            if (writing && --writers == 0)
-            {
-                length?.Dispose();
-                writerLock?.Dispose();
-                (length, writerLock) = (null, null);
-            }
+            if (writing && --writers == 0) EndWriting();
             if (--leases == 0) Dispose();
         }
     }
@@ -80,32 +108,27 @@ internal sealed class StoreFile : IDisposable
     /// <summary>Closes the file; <see cref="Release"/> does so with the last lease.</summary>
     public void Dispose()
     {
-        OpenFiles.Remove(identity);
-        environment.Dispose();
-        length?.Dispose();
-        writerLock?.Dispose();
-        foreach (var held in locks) held.Dispose();
+        Close();
+        EndWriting();
+        exchange.Dispose();
     }
 
-    private static StoreLease LeaseForReading(string directory)
-    {
-        var file = Find(directory) ?? Open(directory);
-        file.leases++;
-        return new StoreLease(file, writing: false);
-    }
+    private static StoreLease LeaseForReading(string directory) => (Find(directory) ?? new StoreFile(directory, writing: false)).AddLease(writing: false);
 
     private static StoreLease LeaseForWriting(string directory)
     {
-        if (Find(directory) is { writers: > 0 } written) return written.AddWriter();
+        if (Find(directory) is { writers: > 0 } written) return written.AddLease(writing: true);
+        if (File.Exists(directory)) throw StoreErrors.Missing(directory, "it is a file");
         System.IO.Directory.CreateDirectory(directory);
-        var writerLock = FileLock.TryAcquire(Path.Combine(directory, StorePaths.Writer)) ?? throw StoreErrors.HasWriter(directory);
+        var writerLock = StoreLocks.ForWriting(directory);
         StoreFile? file = null;
         try
         {
             if (!File.Exists(Path.Combine(directory, StorePaths.Data))) StoreMaker.Make(directory);
-            file = Find(directory) ?? Open(directory);
-            file.BeginWriting(writerLock);
-            return file.AddWriter();
+            file = Find(directory) ?? new StoreFile(directory, writing: true);
+            file.BeginWriting();
+            file.writerLock = writerLock;
+            return file.AddLease(writing: true);
         }
         catch
         {
@@ -118,95 +141,114 @@ internal sealed class StoreFile : IDisposable
     private static StoreFile? Find(string directory) =>
         FileIdentity.Of(Path.Combine(directory, StorePaths.Data)) is { } identity ? OpenFiles.GetValueOrDefault(identity) : null;
 
-    private static StoreFile Open(string directory)
+    private StoreLease AddLease(bool writing)
     {
-        var data = Path.Combine(directory, StorePaths.Data);
-        if (File.Exists(directory)) throw StoreErrors.Missing(directory, "it is a file");
-        if (!System.IO.Directory.Exists(directory)) throw StoreErrors.Missing(directory, "there is no such folder");
-        if (!File.Exists(data)) throw StoreErrors.Missing(directory, $"the folder has no {StorePaths.Data}");
-        List<IDisposable> locks = [];
-        LmdbEnvironment? environment = null;
+        (leases, writers) = (leases + 1, writers + (writing ? 1 : 0));
+        return new StoreLease(this, writing);
+    }
+
+    private void Open(bool writing)
+    {
         try
         {
-            Share(directory, StorePaths.Users, locks, () => StoreErrors.IsTaken(directory));
-            environment = OpenEnvironment(directory, locks);
-            CheckFormat(environment, directory);
-            var file = new StoreFile(directory, FileIdentity.Of(data) ?? throw StoreErrors.Missing(directory, "it has gone"), environment, locks);
-            OpenFiles.Add(file.identity, file);
-            return file;
+            environment = StoreOpening.Open(Directory, writing, locks);
+            identity = FileIdentity.Of(DataPath) ?? throw StoreErrors.Missing(Directory, "it has gone");
+            OpenFiles.Add(identity, this);
         }
         catch
         {
-            environment?.Dispose();
-            locks.ForEach(held => held.Dispose());
+            Close();
             throw;
         }
     }
 
-    // A reader needs to write too: its place in LMDB's table of readers. Where it may not, nobody else may write meanwhile.
-    private static LmdbEnvironment OpenEnvironment(string directory, List<IDisposable> locks)
+    private void Close()
     {
-        var code = LmdbEnvironment.TryOpen(directory, directory, 0, out var environment);
-        if (code is LmdbCode.NoAccess or LmdbCode.NotPermitted) code = LmdbEnvironment.TryOpen(directory, directory, LmdbFlags.ReadOnly, out environment);
-        if (code is LmdbCode.NoAccess or LmdbCode.NotPermitted or LmdbCode.ReadOnlyFileSystem)
+        if (environment is not null) OpenFiles.Remove(identity);
+        environment?.Dispose();
+        environment = null;
+        locks.ForEach(held => held.Dispose());
+        locks.Clear();
+    }
+
+    private void BeginWriting()
+    {
+        if (Environment.IsReadOnly) throw StoreErrors.NotPermitted(Directory, "it may only be read");
+        Environment.ForgetDeadReaders();
+        using (var reading = Environment.Read(null))
         {
-            Share(directory, StorePaths.Writer, locks, () => StoreErrors.HasWriter(directory));
-            code = LmdbEnvironment.TryOpen(directory, directory, LmdbFlags.ReadOnly | LmdbFlags.NoLock, out environment);
+            length = new DataFileLength(Directory, DataPath, reading.StatisticsOf(LmdbNative.MainTable).PageSize);
         }
-        return environment ?? throw StoreErrors.Of(code, directory);
-    }
-
-    private static void CheckFormat(LmdbEnvironment environment, string directory)
-    {
-        using var reading = environment.Read(environment);
-        reading.UseMainTable();
-        if (!reading.TryGet(RecordKey.About, out var value)) throw StoreErrors.Foreign(directory);
-        if (!RecordChecksum.Holds(RecordKey.About, value)) throw StoreErrors.DamagedRecord(directory, "its format");
-        if (AboutRecord.Read(value) is not var (format, maker)) throw StoreErrors.Foreign(directory);
-        if (format != AboutRecord.Format) throw StoreErrors.OtherFormat(directory, format, AboutRecord.Format, maker);
-    }
-
-    // A store that was copied may lack the file, and a folder where it may not be made is one that nobody writes to.
-    private static void Share(string directory, string name, List<IDisposable> locks, Func<FeatureStoreException> isTaken)
-    {
-        var path = Path.Combine(directory, name);
-        if (!File.Exists(path))
-        {
-            try
-            {
-                File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                if (!File.Exists(path)) return;
-            }
-        }
-        locks.Add(FileLock.TryShare(path) ?? throw isTaken());
-    }
-
-    private StoreLease AddWriter()
-    {
-        (leases, writers) = (leases + 1, writers + 1);
-        return new StoreLease(this, writing: true);
-    }
-
-    private void BeginWriting(IDisposable held)
-    {
-        if (environment.IsReadOnly) throw StoreErrors.NotPermitted(Directory, "it may only be read");
-        environment.ForgetDeadReaders();
-        using (var reading = environment.Read(environment))
-        {
-            length = new DataFileLength(Directory, Path.Combine(Directory, StorePaths.Data), reading.StatisticsOf(LmdbNative.MainTable).PageSize);
-        }
-        writerLock = held;
         _ = FileTooLarge.Value;
     }
 
-    private void Commit(IReadOnlyList<PendingWrite> group)
+    private void EndWriting()
     {
-        using var writing = environment.Write();
-        foreach (var change in group.SelectMany(write => write.Changes)) change.Apply(writing);
-        length!.EnsureFor(environment.Info.LastPage, group.SelectMany(write => write.Changes));
+        length?.Dispose();
+        writerLock?.Dispose();
+        (length, writerLock) = (null, null);
+    }
+
+    private void Commit(IReadOnlyList<PendingWrite> group) => Share(() =>
+    {
+        using var writing = Environment.Write();
+        List<StoreChange> changes = [.. group.SelectMany(write => write.Changes)];
+        changes.ForEach(change => change.Apply(writing));
+        length!.EnsureFor(Environment.Info.LastPage, changes);
         writing.Commit();
+        return true;
+    });
+
+    private FeatureCompaction CompactAlone()
+    {
+        // One process cannot share a lock and hold it alone.
+        locks.ForEach(held => held.Dispose());
+        locks.Clear();
+        var temporary = DataPath + DurableFile.TemporarySuffix;
+        using (var alone = StoreLocks.TryAlone(Directory))
+        {
+            if (alone is null || !TryCopy(temporary))
+            {
+                // Nobody else can take it before: that takes the writer's lock, which is ours.
+                if (StoreLocks.WithUsers(Directory) is { } users) locks.Add(users);
+                return alone is null ? FeatureCompaction.InUse : FeatureCompaction.NoRoom;
+            }
+            Close();
+            length?.Dispose();
+            length = null;
+            DurableFile.Rename(temporary, DataPath);
+        }
+        Open(writing: true);
+        BeginWriting();
+        return FeatureCompaction.Done;
+    }
+
+    private bool TryCopy(string temporary)
+    {
+        try
+        {
+            using var copy = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            Environment.CopyTo(copy.SafeFileHandle);
+            copy.Flush(flushToDisk: true);
+            return true;
+        }
+        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Full)
+        {
+            File.Delete(temporary);
+            return false;
+        }
+    }
+
+    private T Share<T>(Func<T> use)
+    {
+        exchange.EnterReadLock();
+        try
+        {
+            return use();
+        }
+        finally
+        {
+            exchange.ExitReadLock();
+        }
     }
 }

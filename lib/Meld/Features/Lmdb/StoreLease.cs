@@ -6,6 +6,7 @@ namespace Meld.Features.Lmdb;
 internal sealed class StoreLease : SafeHandle
 {
     private readonly bool writing;
+    private int readers;
 
     /// <param name="file">The file, which has counted this lease already.</param>
     /// <param name="writing">Whether it is for writing.</param>
@@ -17,6 +18,13 @@ internal sealed class StoreLease : SafeHandle
 
     /// <summary>The file.</summary>
     public StoreFile File { get; }
+
+    /// <summary>Whether somebody reads with it.</summary>
+    public bool HasReaders => Volatile.Read(ref readers) > 0;
+
+    /// <summary>The file's numbers.</summary>
+    /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
+    public LmdbInfo Info() => Hold(File.Info);
 
     /// <summary>Begins to read.</summary>
     /// <exception cref="FeatureStoreException">Too many read.</exception>
@@ -32,6 +40,26 @@ internal sealed class StoreLease : SafeHandle
         File.Write(changes);
         return true;
     });
+
+    /// <summary>Makes the file smaller, if nobody else has the store open.</summary>
+    /// <exception cref="FeatureStoreException">The store is damaged, or the lease is for reading.</exception>
+    /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
+    public FeatureCompaction Compact() => Hold(() => writing ? File.Compact(this) : throw StoreErrors.NotForWriting(File.Directory));
+
+    /// <summary>Counts a reader, for whom the file stays open.</summary>
+    public void AddReader()
+    {
+        var held = false;
+        DangerousAddRef(ref held);
+        Interlocked.Increment(ref readers);
+    }
+
+    /// <summary>Ends what <see cref="AddReader"/> began.</summary>
+    public void RemoveReader()
+    {
+        Interlocked.Decrement(ref readers);
+        DangerousRelease();
+    }
 
     /// <inheritdoc/>
     protected override bool ReleaseHandle()

@@ -63,6 +63,9 @@ internal static class RecordKey
         return [(byte)RecordKind.Step, .. digest[..StepSize]];
     }
 
+    /// <summary>The bytes of the step's digest in the key of a feature or a step.</summary>
+    public static ReadOnlySpan<byte> StepOf(ReadOnlySpan<byte> key) => key[1..StepKeySize];
+
     /// <summary>The digest at the end of a feature's key.</summary>
     public static Digest FeatureOf(ReadOnlySpan<byte> key) => new(key[StepKeySize..]);
 
