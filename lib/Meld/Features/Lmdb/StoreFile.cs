@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Meld.Features.Lmdb.Format;
 using Meld.Storage;
 
 namespace Meld.Features.Lmdb;
@@ -125,7 +126,10 @@ internal sealed class StoreFile : IDisposable
         try
         {
             if (!File.Exists(Path.Combine(directory, StorePaths.Data))) StoreMaker.Make(directory);
-            file = Find(directory) ?? new StoreFile(directory, writing: true);
+            file = Find(directory);
+            // Those who only read looked at less.
+            if (file is not null) DataFileCheck.Check(directory, CheckDepth.Writing);
+            else file = new StoreFile(directory, writing: true);
             file.BeginWriting();
             file.writerLock = writerLock;
             return file.AddLease(writing: true);

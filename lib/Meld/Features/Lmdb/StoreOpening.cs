@@ -1,3 +1,4 @@
+using Meld.Features.Lmdb.Format;
 using Meld.Features.Records;
 
 namespace Meld.Features.Lmdb;
@@ -16,6 +17,7 @@ internal static class StoreOpening
         if (!Directory.Exists(directory)) throw StoreErrors.Missing(directory, "there is no such folder");
         if (!File.Exists(Path.Combine(directory, StorePaths.Data))) throw StoreErrors.Missing(directory, $"the folder has no {StorePaths.Data}");
         Hold(locks, StoreLocks.WithUsers(directory));
+        DataFileCheck.Check(directory, writing ? CheckDepth.Writing : CheckDepth.Reading);
         var environment = OpenEnvironment(directory, writing, locks);
         try
         {
