@@ -67,6 +67,7 @@ internal static class CommandLine
             BaselineCommand.Create(output, error),
             TrainCommand.Create(output, error),
             SeedCommand.Create(),
+            StoreCheckCommand.Create(),
             EvaluateCommand.Create(output, error),
             ParametersCommand.Create(output),
             CompareCommand.Create(output),

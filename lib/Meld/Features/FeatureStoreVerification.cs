@@ -19,10 +19,33 @@ public static class FeatureStoreVerification
     /// <param name="directory">The store's folder.</param>
     /// <param name="progress">Gets the bytes that are checked.</param>
     /// <param name="cancellation">Ends the check.</param>
-    /// <exception cref="FeatureStoreException">There is none, or it may not be read.</exception>
+    /// <exception cref="FeatureStoreException">There is none, it may not be read, or it was written in another format.</exception>
     public static FeatureStoreReport Verify(string directory, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         using var file = DataFileCheck.Open(directory);
+        using var hold = Hold(directory, out var refusal);
+        var report = Check(file, progress, cancellation);
+        return report.IsSound && refusal is { Kind: FeatureStoreProblem.OtherVersion } ? throw refusal : report;
+    }
+
+    // While it is read, LMDB writes over no page of it. A damaged one is not opened, and nobody else opens it either.
+    private static FeatureReader? Hold(string directory, out FeatureStoreException? refusal)
+    {
+        refusal = null;
+        try
+        {
+            using var store = FeatureStore.OpenForReading(directory);
+            return store.Read();
+        }
+        catch (FeatureStoreException error)
+        {
+            refusal = error;
+            return null;
+        }
+    }
+
+    private static FeatureStoreReport Check(DataFile file, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
         var findings = new Findings(MostProblems);
         var tally = new RecordTally(findings);
         try

@@ -62,6 +62,14 @@ internal static class StoreErrors
     public static FeatureStoreException IsTaken(string directory) =>
         new(FeatureStoreProblem.InUse, $"Another process has the feature store {directory} for itself, to make it smaller or to mend it: try again when it has ended.");
 
+    /// <summary>Somebody has it open, but it must be left alone.</summary>
+    public static FeatureStoreException IsOpen(string directory) =>
+        new(FeatureStoreProblem.InUse, $"The damaged feature store {directory} cannot be mended while others have it open: end them first.");
+
+    /// <summary>Others write faster than it can be checked.</summary>
+    public static FeatureStoreException TooBusy(string directory) =>
+        new(FeatureStoreProblem.InUse, $"The feature store {directory} changes faster than it can be checked: try again when less is written to it.");
+
     /// <summary>It was opened for reading.</summary>
     public static FeatureStoreException NotForWriting(string directory) =>
         new(FeatureStoreProblem.Internal, $"The feature store {directory} was opened for reading only: open it for writing.");

@@ -15,12 +15,22 @@ internal static class StoreMaker
     /// <param name="format">The format that it says it has.</param>
     internal static void Make(string directory, int format)
     {
-        var path = Path.Combine(directory, StorePaths.Data);
-        var temporary = path + DurableFile.TemporarySuffix;
+        Begin(directory, format).Dispose();
+        DurableFile.Rename(TemporaryPath(directory), Path.Combine(directory, StorePaths.Data));
+    }
+
+    /// <summary>Where a data file is made.</summary>
+    internal static string TemporaryPath(string directory) => Path.Combine(directory, StorePaths.Data) + DurableFile.TemporarySuffix;
+
+    /// <summary>Makes an empty data file beside the place where it will be, and opens it. The caller holds the writer's lock.</summary>
+    /// <exception cref="FeatureStoreException">There is no room.</exception>
+    internal static LmdbEnvironment Begin(string directory, int format)
+    {
+        var temporary = TemporaryPath(directory);
         File.Delete(temporary);
         var code = LmdbEnvironment.TryOpen(directory, temporary, LmdbFlags.FileNotFolder | LmdbFlags.NoLock, out var environment);
         if (environment is null) throw StoreErrors.Of(code, directory);
-        using (environment)
+        try
         {
             using var writing = environment.Write();
             writing.UseMainTable();
@@ -29,7 +39,12 @@ internal static class StoreMaker
             about.CopyTo(writing.Put(RecordKey.About, about.Length));
             length.EnsureFor(environment.Info.LastPage, []);
             writing.Commit();
+            return environment;
         }
-        DurableFile.Rename(temporary, path);
+        catch
+        {
+            environment.Dispose();
+            throw;
+        }
     }
 }

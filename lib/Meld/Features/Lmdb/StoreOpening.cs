@@ -50,10 +50,17 @@ internal static class StoreOpening
     {
         using var reading = environment.Read(null);
         reading.UseMainTable();
-        if (!reading.TryGet(RecordKey.About, out var value)) throw StoreErrors.Foreign(directory);
+        if (!reading.TryGet(RecordKey.About, out var value)) throw HasRecord(reading) ? StoreErrors.DamagedRecord(directory, "its format") : StoreErrors.Foreign(directory);
         if (!RecordChecksum.Holds(RecordKey.About, value)) throw StoreErrors.DamagedRecord(directory, "its format");
         if (AboutRecord.Read(value) is not var (format, maker)) throw StoreErrors.Foreign(directory);
         if (format != AboutRecord.Format) throw StoreErrors.OtherFormat(directory, format, AboutRecord.Format, maker);
+    }
+
+    // Whether the first or the second record is a store's: then it is the record about the store that was damaged.
+    private static bool HasRecord(LmdbReading reading)
+    {
+        using var walk = reading.Walk();
+        return (walk.MoveNext() && RecordCheck.FaultOf(walk.Key, walk.Value) is null) || (walk.MoveNext() && RecordCheck.FaultOf(walk.Key, walk.Value) is null);
     }
 
     private static void Hold(ICollection<IDisposable> locks, IDisposable? held)

@@ -5,9 +5,6 @@ namespace Meld.Features.Lmdb.Format;
 /// <summary>The data file of an LMDB environment, read without LMDB and without mapping it: whatever is in it, reading cannot go wrong.</summary>
 internal sealed class DataFile : IDisposable
 {
-    /// <summary>Its name in a store's folder.</summary>
-    public const string Name = "data.mdb";
-
     private readonly SafeFileHandle handle;
 
     /// <summary>Opens it.</summary>

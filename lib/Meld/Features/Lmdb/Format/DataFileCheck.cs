@@ -26,14 +26,14 @@ internal static class DataFileCheck
                 if (StructureCheck.Begin(file, findings) is { } snapshot) StructureCheck.Run(file, snapshot, depth, findings);
                 if (findings.All.Count == 0) return;
                 // LMDB keeps the trees of the last two transactions whole: only two further ones can have changed what was read.
-                if (before.AsSpan().SequenceEqual(Snapshot.BytesOf(file))) throw Damaged(directory, findings.All[0].What);
+                if (before.AsSpan().SequenceEqual(Snapshot.BytesOf(file))) throw StoreErrors.Damaged(directory, findings.All[0].What);
             }
             catch (IOException error) when (error is not FeatureStoreException)
             {
-                throw Damaged(directory, $"the disk cannot read it ({error.Message.TrimEnd('.')})", error);
+                throw StoreErrors.Damaged(directory, $"the disk cannot read it: {error.Message.TrimEnd('.')}");
             }
         }
-        throw new FeatureStoreException(FeatureStoreProblem.InUse, $"The feature store {directory} changes too fast to be opened; try again when less is written to it.");
+        throw StoreErrors.TooBusy(directory);
     }
 
     /// <summary>Opens a store's data file.</summary>
@@ -42,19 +42,15 @@ internal static class DataFileCheck
     {
         try
         {
-            return new DataFile(Path.Combine(directory, DataFile.Name));
+            return new DataFile(Path.Combine(directory, StorePaths.Data));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new FeatureStoreException(FeatureStoreProblem.Missing, $"There is no feature store in {directory}; make one with ./meld features fill.", error);
+            throw StoreErrors.Missing(directory, $"the folder has no {StorePaths.Data}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FeatureStoreException(FeatureStoreProblem.Missing, $"The feature store {directory} cannot be read ({error.Message.TrimEnd('.')}).", error);
+            throw StoreErrors.Of(error, directory);
         }
     }
-
-    /// <summary>The exception for a damaged store.</summary>
-    public static FeatureStoreException Damaged(string directory, string what, Exception? cause = null) => new(
-        FeatureStoreProblem.Damaged, $"The feature store {directory} is damaged: {what}; ./meld features fill keeps what is intact and computes the rest again.", cause);
 }

@@ -51,7 +51,7 @@ internal sealed class FreeTreeWalk(DataFile file, int pageSize, ulong lastPage, 
         if (free is null) return;
         var size = node.ValueSize;
         // A list names pages of the file at most.
-        if (size < sizeof(ulong) || size % sizeof(ulong) != 0 || size > int.MaxValue || size / sizeof(ulong) > lastPage)
+        if (size < sizeof(ulong) || size % sizeof(ulong) != 0 || size > int.MaxValue || size / sizeof(ulong) > LastPage)
         {
             Findings.Add($"a list of free pages has {size} bytes");
             return;
@@ -77,9 +77,9 @@ internal sealed class FreeTreeWalk(DataFile file, int pageSize, ulong lastPage, 
                 Findings.Add("a list of free pages is out of order");
                 return;
             }
-            if (numbers[index] > lastPage || !free.TryAdd(numbers[index]))
+            if (numbers[index] > LastPage || !free.TryAdd(numbers[index]))
             {
-                Findings.Add($"page {numbers[index]} is free, and {(numbers[index] > lastPage ? "is none of the file's" : "in use or free elsewhere too")}");
+                Findings.Add($"page {numbers[index]} is free, and {(numbers[index] > LastPage ? "is none of the file's" : "in use or free elsewhere too")}");
                 return;
             }
         }

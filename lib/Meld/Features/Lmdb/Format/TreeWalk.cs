@@ -26,6 +26,9 @@ internal abstract class TreeWalk(DataFile file, int pageSize, ulong lastPage, Pa
     /// <summary>Bytes of a page.</summary>
     protected int PageSize => pageSize;
 
+    /// <summary>The last page that the tree may use.</summary>
+    protected ulong LastPage => lastPage;
+
     /// <summary>Begins a sentence about a page.</summary>
     protected abstract string Name { get; }
 

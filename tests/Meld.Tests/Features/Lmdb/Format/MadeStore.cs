@@ -1,5 +1,6 @@
 using Meld.Corpus;
 using Meld.Features;
+using Meld.Features.Lmdb;
 using Meld.Features.Lmdb.Format;
 using Meld.Features.Records;
 using Meld.Storage;
@@ -36,7 +37,7 @@ internal sealed class MadeStore
             environment.Write(changes => PutSome(changes, 100));
             Records = environment.ReadAll();
         }
-        Bytes = [.. File.ReadAllBytes(Path.Combine(directory, DataFile.Name))];
+        Bytes = [.. File.ReadAllBytes(Path.Combine(directory, StorePaths.Data))];
         Snapshot = Read(directory);
         // The store's writer lengthens its file before LMDB may leave the last pages out.
         Array.Resize(ref Bytes, Math.Max(Bytes.Length, (int)(Snapshot.Newer.LastPage + 1) * PageSize) + (3 * PageSize));
@@ -59,12 +60,12 @@ internal sealed class MadeStore
     {
         Directory.CreateDirectory(directory);
         File.Delete(Path.Combine(directory, "lock.mdb"));
-        File.WriteAllBytes(Path.Combine(directory, DataFile.Name), bytes);
+        File.WriteAllBytes(Path.Combine(directory, StorePaths.Data), bytes);
     }
 
     private static Snapshot Read(string directory)
     {
-        var path = Path.Combine(directory, DataFile.Name);
+        var path = Path.Combine(directory, StorePaths.Data);
         using (var stream = new FileStream(path, FileMode.Open)) stream.SetLength(stream.Length + (1 << 22));
         var findings = new Findings(1);
         using var file = new DataFile(path);

@@ -1,5 +1,7 @@
+using Meld.Features.Lmdb;
 using Meld.Features.Lmdb.Format;
 using Meld.Features.Records;
+using Meld.Testing;
 
 namespace Meld.Tests.Features.Lmdb.Format;
 
@@ -52,7 +54,7 @@ public sealed class RecordScanTests : IDisposable
         {
             environment.Write(changes => changes.Put(clip.Key, ClipRecord.Of(clip.Key, Meld.Storage.Digest.Of("other"))));
         }
-        var bytes = File.ReadAllBytes(Path.Combine(Folder("made"), DataFile.Name));
+        var bytes = File.ReadAllBytes(Path.Combine(Folder("made"), StorePaths.Data));
         Assert.Equal(Meld.Storage.Digest.Of("other"), ClipRecord.Read(Scan(bytes)[Convert.ToHexString(clip.Key)]));
         Array.Clear(bytes, 0, 2 * store.PageSize);
         Assert.DoesNotContain(Convert.ToHexString(clip.Key), Scan(bytes).Keys);
@@ -82,7 +84,7 @@ public sealed class RecordScanTests : IDisposable
     private Dictionary<string, byte[]> Scan(byte[] bytes)
     {
         MadeStore.Lay(Folder("store"), bytes);
-        using var file = new DataFile(Path.Combine(Folder("store"), DataFile.Name));
+        using var file = new DataFile(Path.Combine(Folder("store"), StorePaths.Data));
         var found = new Dictionary<string, byte[]>();
         RecordScan.Run(file, (key, value) => found.Add(Convert.ToHexString(key), value.ToArray()), progress: null, CancellationToken.None);
         return found;
