@@ -8,7 +8,11 @@ namespace Meld.Cli.Commands;
 internal static class CorpusCommand
 {
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create(TextWriter output) => new("corpus", "Look at a corpus") { Stats(output) };
+    public static Command Create(TextWriter output, TextWriter error) => new("corpus", "Look at a corpus, or fetch MELD")
+    {
+        Stats(output),
+        CorpusFetchCommand.Create(output, error),
+    };
 
     private static Command Stats(TextWriter output)
     {

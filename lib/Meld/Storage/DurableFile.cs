@@ -19,11 +19,12 @@ internal static class DurableFile
             stream.Flush(flushToDisk: true);
         }
         File.Move(temporary, path, overwrite: true);
-        Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
+    /// <summary>Waits until the names of the files in a folder are on the disk.</summary>
     // Only when the folder itself is on the disk does the new name outlast a power cut (fsync(2)). Windows has nothing of the kind.
-    private static void Flush(string folder)
+    public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) return;
         var descriptor = Open(folder, 0);

@@ -27,7 +27,8 @@ internal static class FileLock
         }
     }
 
+    /// <summary>Whether a file could not be opened because another process has it for itself.</summary>
     // What .NET makes of EWOULDBLOCK from flock, and of Windows' sharing violation.
-    private static bool IsHeld(IOException error) =>
+    public static bool IsHeld(IOException error) =>
         error.GetType() == typeof(IOException) && error.Message.Contains("being used by another process", StringComparison.Ordinal);
 }
