@@ -62,6 +62,7 @@ internal static class CommandLine
             RunCommand.Create(output, error),
             LauncherCommands.Test(),
             CorpusCommand.Create(output),
+            FeaturesCommand.Create(output, error),
             WeightsCommand.Create(output, error),
             BaselineCommand.Create(output, error),
             TrainCommand.Create(output, error),

@@ -27,7 +27,7 @@ internal static class TrainCommand
         corpus.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var settings = experiment.Read(parsed);
+            var settings = experiment.ReadTrainable(parsed);
             var data = corpus.Read(parsed);
             using var vectors = settings.OpenVectors(data.Directory, WeightsCache.Default);
             var request = new TrainingRequest

@@ -25,7 +25,7 @@ public sealed class FeatureReader : IDisposable
     /// <summary>A tensor where it lies, with its checksum checked.</summary>
     /// <returns>False where the store has no tensor for the key.</returns>
     /// <exception cref="FeatureStoreException">The record is damaged.</exception>
-    public bool TryGet(in FeatureKey key, out FeatureTensor tensor)
+    public bool TryGet(scoped in FeatureKey key, out FeatureTensor tensor)
     {
         tensor = default;
         if (!TryGetChecked(key, out var value) || FeatureRecord.StateOf(value) is FeatureState.Absent or FeatureState.Bad) return false;
@@ -71,14 +71,14 @@ public sealed class FeatureReader : IDisposable
         lock (gate) reading.Dispose();
     }
 
-    private bool TryGetChecked(in FeatureKey key, out ReadOnlySpan<byte> value)
+    private bool TryGetChecked(scoped in FeatureKey key, out ReadOnlySpan<byte> value)
     {
         Span<byte> name = stackalloc byte[RecordKey.FeatureKeySize];
         RecordKey.OfFeature(key, name);
         return TryGet(name, out value) && (RecordChecksum.Holds(name, value) ? true : throw Damaged(key));
     }
 
-    private bool TryGet(in FeatureKey key, out ReadOnlySpan<byte> value)
+    private bool TryGet(scoped in FeatureKey key, out ReadOnlySpan<byte> value)
     {
         Span<byte> name = stackalloc byte[RecordKey.FeatureKeySize];
         RecordKey.OfFeature(key, name);

@@ -2,7 +2,7 @@ using Meld.Features;
 using Meld.Features.Lmdb;
 using Meld.Features.Lmdb.Format;
 using Meld.Features.Records;
-using Meld.Storage;
+using Meld.Testing;
 using Meld.Tests.Features.Lmdb.Format;
 
 namespace Meld.Tests.Features;
@@ -85,7 +85,7 @@ public sealed class FeatureStoreVerificationTests : IDisposable
     }
 
     [Fact]
-    public void Verify_WhileAnotherThreadWritesAndRemoves_FindsNothing()
+    public async Task Verify_WhileAnotherThreadWritesAndRemoves_FindsNothing()
     {
         using var store = FeatureStore.OpenForWriting(folder.Path);
         StoreExample.Put(store, 0, 200);
@@ -103,8 +103,8 @@ public sealed class FeatureStoreVerificationTests : IDisposable
             Assert.Empty(Verify().Problems);
             DataFileCheck.Check(folder.Path, CheckDepth.Reading);
         }
-        stop.Cancel();
-        writing.Wait();
+        await stop.CancelAsync();
+        await writing;
     }
 
     [Fact]

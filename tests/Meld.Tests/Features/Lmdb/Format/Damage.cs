@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Meld.Features.Lmdb.Format;
 
 namespace Meld.Tests.Features.Lmdb.Format;
 

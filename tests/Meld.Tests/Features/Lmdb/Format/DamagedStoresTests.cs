@@ -1,6 +1,7 @@
 using Meld.Features;
 using Meld.Features.Lmdb.Format;
 using Meld.Features.Records;
+using Meld.Testing;
 
 namespace Meld.Tests.Features.Lmdb.Format;
 
