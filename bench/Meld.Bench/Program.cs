@@ -1,4 +1,5 @@
 using Meld.Bench;
+using Meld.Bench.Features;
 using Meld.Bench.Media;
 using Meld.Bench.Torch;
 using Meld.Bench.Train;
@@ -18,6 +19,8 @@ static async Task<int> RunAsync(string[] args)
 {
     switch (args)
     {
+        case ["features"]:
+            return FeaturesBenchmark.Run();
         case ["linear"]:
             LinearBenchmark.Run(SyntheticCorpus.OfMeldsSize());
             return 0;
@@ -58,7 +61,7 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: ./meld bench linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] "
+                "usage: ./meld bench features | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] "
                 + "| words CORPUS");
             return 2;
     }
