@@ -21,6 +21,12 @@ static async Task<int> RunAsync(string[] args)
     {
         case ["features"]:
             return FeaturesBenchmark.Run();
+        case ["fill"]:
+            return FillBenchmark.Run();
+        case ["fill", "open"]:
+            return CorpusOpenBenchmark.Run();
+        case ["fill", var clips] when int.TryParse(clips, out var count) && count > 0:
+            return FillBenchmark.Run(count);
         case ["linear"]:
             LinearBenchmark.Run(SyntheticCorpus.OfMeldsSize());
             return 0;
@@ -61,8 +67,8 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: ./meld bench features | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] "
-                + "| words CORPUS");
+                "usage: ./meld bench features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] "
+                + "| train [CORPUS] | words CORPUS");
             return 2;
     }
 }

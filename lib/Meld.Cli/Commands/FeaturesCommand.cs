@@ -12,6 +12,8 @@ internal static class FeaturesCommand
     public static Command Create(TextWriter output, TextWriter error) => new("features", "Features of clips, computed once and kept in the feature store")
     {
         Fill(output, error),
+        Stats(output),
+        Prune(output),
     };
 
     private static Command Fill(TextWriter output, TextWriter error)
@@ -53,6 +55,49 @@ internal static class FeaturesCommand
             if (FillSummary.Repairs(report) is { } repairs) await error.WriteLineAsync($"meld: {repairs}");
             await output.WriteLineAsync(FillSummary.Counts(report).ToString().TrimEnd());
             await output.WriteLineAsync($"\n{FillSummary.Headline(report, directory)}");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command Stats(TextWriter output)
+    {
+        var features = new FeatureOptions();
+        var command = new Command("stats", "What the feature store holds, and how much of it is an experiment's features of a corpus");
+        features.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var steps = features.Steps(parsed);
+            var corpus = features.Corpus(parsed);
+            using var store = FeatureStore.OpenForReading(features.Store(parsed));
+            using var reader = store.Read();
+            var statistics = store.Statistics();
+            output.WriteLine(StoreSummary.Steps(statistics).ToString().TrimEnd());
+            output.WriteLine($"\n{string.Join('\n', [.. StoreSummary.Settings(statistics), StoreSummary.Rest(statistics)])}\n");
+            var coverage = steps.Select(step => CorpusFeatures.Open(reader, corpus, step.Identity)).ToList();
+            output.WriteLine(StoreSummary.Coverage(coverage).ToString().TrimEnd());
+            foreach (var shortfall in coverage.Select(step => step.Shortfall(features.FileName(parsed))).OfType<string>()) output.WriteLine($"\n{shortfall}");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command Prune(TextWriter output)
+    {
+        var features = new FeatureOptions();
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be removed" };
+        var command = new Command("prune", "Keep an experiment's features of a corpus, and remove all else from the feature store") { dryRun };
+        features.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var (steps, isDry, directory) = (features.Steps(parsed), parsed.GetValue(dryRun), features.Store(parsed));
+            var corpus = features.Corpus(parsed);
+            // Only what is there is pruned: opening for writing would make a store.
+            using var store = isDry || !File.Exists(Path.Combine(directory, "data.mdb")) ? FeatureStore.OpenForReading(directory) : FeatureStore.OpenForWriting(directory);
+            var pruning = CorpusPruning.Run(store, corpus, steps, isDry)
+                ?? throw new UsageException($"the feature store {directory} knows no clip of {corpus.Directory}, so that nothing would be left of it; remove the folder if that is what you want");
+            output.WriteLine(StoreSummary.Pruned(pruning).ToString().TrimEnd());
+            output.WriteLine($"\n{StoreSummary.Outcome(pruning, isDry)}");
             return ExitCodes.Ok;
         });
         return command;

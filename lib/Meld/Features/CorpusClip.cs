@@ -8,8 +8,10 @@ namespace Meld.Features;
 /// <param name="Utterances">How many rows name it.</param>
 internal sealed record CorpusClip(UtteranceKey Key, string Path, int Utterances)
 {
-    /// <summary>False where the corpus has no folder of its split's clips, so that nothing has to be looked for.</summary>
-    public bool HasFolder { get; private init; }
+    private bool HasFolder { get; init; }
+
+    /// <summary>The file's stamp now; null where there is none. Where the corpus has no folder of its split's clips, nothing is looked for.</summary>
+    public FileStamp? Stamp => HasFolder ? FileStamp.Of(Path) : null;
 
     /// <summary>Every clip of a corpus once, in its order. No file is looked at.</summary>
     public static IReadOnlyList<CorpusClip> Of(DialogueCorpus corpus) => [.. Splits.All.SelectMany(split => Of(corpus, split))];

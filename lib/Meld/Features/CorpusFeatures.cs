@@ -64,10 +64,10 @@ public sealed class CorpusFeatures
 
     private static CorpusFeature Find(FeatureReader reader, string dataHash, CorpusClip clip, FeatureKeys keys)
     {
-        var stamp = clip.HasFolder ? FileStamp.Of(clip.Path) : null;
+        var stamp = clip.Stamp;
         var content = stamp is { } there ? reader.HashOfFile(clip.Path, there) : reader.HashOfClip(dataHash, clip.Key);
-        return content is { } hash ? Find(reader, keys.Of(hash))
-            : Unknown(null, stamp is null ? "its clip is missing and was never read" : "its clip was not read, or changed since");
+        if (content is { } hash) return Find(reader, keys.Of(hash));
+        return Unknown(null, stamp is null ? "its clip is missing and was never read" : "its clip was not read, or changed since");
     }
 
     private static CorpusFeature Find(FeatureReader reader, FeatureKey key)

@@ -21,7 +21,7 @@ internal sealed class ClipPreparation(IReadOnlyList<IClipStep> steps, IClipReade
     public PreparedClip Prepare(CorpusClip clip, FeatureReader known, CancellationToken cancellation)
     {
         known.Refresh();
-        if (clip.HasFolder && FileStamp.Of(clip.Path) is { } stamp)
+        if (clip.Stamp is { } stamp)
         {
             try
             {
