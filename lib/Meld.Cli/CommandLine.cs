@@ -61,7 +61,7 @@ internal static class CommandLine
         {
             RunCommand.Create(output, error),
             LauncherCommands.Test(),
-            CorpusCommand.Create(output),
+            CorpusCommand.Create(output, error),
             FeaturesCommand.Create(output, error),
             WeightsCommand.Create(output, error),
             BaselineCommand.Create(output, error),

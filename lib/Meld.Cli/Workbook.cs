@@ -1,4 +1,5 @@
 using Meld.Corpus;
+using Meld.Media.Verification;
 using NotebookEngine.Exporting;
 using NotebookEngine.Running;
 using NotebookEngine.Session;
@@ -79,6 +80,7 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string e
                 ["MELD_CORPUS"] = Path.GetFullPath(corpus.Directory),
                 ["MELD_EXPERIMENT"] = Path.GetFullPath(experiment),
                 ["MELD_RUN"] = Path.GetFullPath(run),
+                ["MELD_VERIFY"] = Path.GetFullPath(VerificationFolder.Of(corpus.Directory)),
             },
         },
     };

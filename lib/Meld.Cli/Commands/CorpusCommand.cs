@@ -4,11 +4,15 @@ using Meld.Display;
 
 namespace Meld.Cli.Commands;
 
-/// <summary><c>./meld corpus …</c>: what is in a corpus.</summary>
+/// <summary><c>./meld corpus …</c>: what is in a corpus and what is wrong with it.</summary>
 internal static class CorpusCommand
 {
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create(TextWriter output) => new("corpus", "Look at a corpus") { Stats(output) };
+    public static Command Create(TextWriter output, TextWriter error) => new("corpus", "Look at a corpus")
+    {
+        Stats(output),
+        VerifyCommand.Create(output, error),
+    };
 
     private static Command Stats(TextWriter output)
     {

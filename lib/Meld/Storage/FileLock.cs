@@ -45,7 +45,7 @@ internal static class FileLock
         }
     }
 
-    // What .NET makes of EWOULDBLOCK from flock, and of Windows' sharing violation.
-    private static bool IsHeld(IOException error) =>
+    /// <summary>Whether opening a file failed because it is held: what .NET makes of EWOULDBLOCK from flock, and of Windows' sharing violation.</summary>
+    public static bool IsHeld(IOException error) =>
         error.GetType() == typeof(IOException) && error.Message.Contains("being used by another process", StringComparison.Ordinal);
 }
