@@ -6,18 +6,24 @@ namespace Meld.Cli;
 /// <summary><c>--isolation</c>: where clips are decoded.</summary>
 internal static class IsolationOption
 {
-    private const string InProcess = "in-process";
-    private const string Worker = "worker";
+    private static readonly IReadOnlyDictionary<string, ClipIsolation> Places = new Dictionary<string, ClipIsolation>
+    {
+        ["in-process"] = ClipIsolation.InProcess,
+        ["worker"] = ClipIsolation.Worker,
+    };
 
     /// <summary>The option.</summary>
-    public static Option<string> Create() => new Option<string>("--isolation")
+    public static Option<ClipIsolation> Create() => new("--isolation")
     {
-        Description = "Where clips are decoded: in-process is fastest, worker has confined processes for clips that nobody vouches for",
-        HelpName = $"{InProcess}|{Worker}",
-        DefaultValueFactory = _ => InProcess,
-    }.AcceptOnlyFromAmong(InProcess, Worker);
-
-    /// <summary>What was chosen.</summary>
-    public static ClipIsolation Read(ParseResult parsed, Option<string> option) =>
-        parsed.GetRequiredValue(option) == Worker ? ClipIsolation.Worker : ClipIsolation.InProcess;
+        Description = "Where clips are decoded: in-process is fastest, worker is for clips nobody vouches for, in confined processes of their own",
+        HelpName = string.Join('|', Places.Keys),
+        DefaultValueFactory = _ => ClipIsolation.InProcess,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Places.TryGetValue(text, out var place)) return place;
+            result.AddError($"--isolation is {string.Join(" or ", Places.Keys)}, not '{text}'");
+            return default;
+        },
+    };
 }

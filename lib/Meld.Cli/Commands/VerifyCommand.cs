@@ -15,7 +15,7 @@ internal sealed class VerifyCommand
     private readonly Argument<string> directory = new Argument<string>("DIR") { Description = "The corpus" }.NotEmpty();
     private readonly Option<bool> dyadic = new("--dyadic") { Description = "Read MELD's dyadic annotations instead of the multiparty ones" };
     private readonly Option<BadClips> onBad = BadClipsOption.Create();
-    private readonly Option<string> isolation = IsolationOption.Create();
+    private readonly Option<ClipIsolation> isolation = IsolationOption.Create();
     private readonly Option<string?> folder = new Option<string?>("--out")
     {
         Description = "Where verify.json, manifest.csv, verify.html and the journal go (default: out/verify/ and the name of the corpus)",
@@ -50,7 +50,7 @@ internal sealed class VerifyCommand
         if (parsed.GetValue(manifest) is { } file && !File.Exists(file)) throw new UsageException($"there is no manifest {file}");
         var settings = new VerificationSettings { Manifest = parsed.GetValue(manifest) is { } path ? VerificationManifest.Read(path) : null };
         var target = parsed.GetValue(folder) ?? VerificationFolder.Of(corpus.Directory);
-        using var reader = ClipReaders.Create(IsolationOption.Read(parsed, isolation));
+        using var reader = ClipReaders.Create(parsed.GetValue(isolation));
         var found = await VerifyAsync(corpus, reader, settings, target, cancellation);
         VerificationReport.Write(found, target);
         await AtomicFile.WriteAsync(Path.Combine(target, VerificationFolder.Page), VerificationPage.Render(found), cancellation);
