@@ -17,13 +17,12 @@ internal static class VerificationPage
     {
         Visual[] tables =
         [
-            VerificationTables.States(found), VerificationTables.Faults(found), VerificationTables.Clips(found, MostRows),
-            VerificationTables.Strays(found, MostRows), CorpusTables.Defects(found.Corpus, MostRows),
+            VerificationTables.States(found), VerificationTables.Faults(found), VerificationTables.Missing(found, MostRows),
+            VerificationTables.Clips(found, MostRows), VerificationTables.Strays(found, MostRows), CorpusTables.Defects(found.Corpus, MostRows),
         ];
         var title = $"Verification of {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(found.Corpus.Directory)))}";
         var about = $"{found.Corpus.Variant.Name()}, data hash <code>{found.Corpus.DataHash}</code>";
-        return HtmlPage.Render(
-            title,
-            $"<section class=\"prose\">\n<h1>{WebUtility.HtmlEncode(title)}</h1>\n<p>{about}</p>\n{string.Join('\n', tables.Select(table => table.ToHtml()))}\n</section>\n");
+        var content = string.Join('\n', tables.Select(table => table.ToHtml()));
+        return HtmlPage.Render(title, $"<section class=\"prose\">\n<h1>{WebUtility.HtmlEncode(title)}</h1>\n<p>{about}</p>\n{content}\n</section>\n");
     }
 }

@@ -4,9 +4,9 @@ using Meld.Testing;
 
 namespace Meld.Cli.Tests;
 
-public sealed class VerifyCommandTests : IDisposable
+public sealed class VerifyCommandTests(VerifiedSample sample) : IClassFixture<VerifiedSample>, IDisposable
 {
-    private static readonly string Sample = Path.Combine(Repository.Root, "notebooks", "sample");
+    private static readonly string Sample = SmallTraining.Sample;
     private readonly TemporaryDirectory directory = new();
 
     private string Out => Path.Combine(directory.Path, "out");
@@ -14,19 +14,22 @@ public sealed class VerifyCommandTests : IDisposable
     public void Dispose() => directory.Dispose();
 
     [Fact]
-    public async Task Verify_Sample_FindsEveryFaultAndGoesOnFromWhatItKnows()
+    public void Verify_Sample_FindsEveryFault()
     {
-        var (exitCode, output, error) = await Cli.RunAsync("corpus", "verify", Sample, "--out", Out);
-        Assert.Equal((ExitCodes.Ok, "checking clips\n"), (exitCode, error));
-        Snapshot.Match(output.Replace(directory.Path, "FOLDER", StringComparison.Ordinal), "verify-sample");
-        var written = Files();
-        Assert.Equal(["manifest.csv", "verify.html", "verify.json"], written.Keys);
+        Assert.Equal((ExitCodes.Ok, "checking clips\n"), (sample.ExitCode, sample.Error));
+        Snapshot.Match(sample.Output.Replace(sample.Folder, "FOLDER", StringComparison.Ordinal), "verify-sample");
+        Assert.Equal(["manifest.csv", "verify.html", "verify.json"], sample.Files.Keys);
+    }
 
-        var raised = await Cli.RunAsync("corpus", "verify", Sample, "--out", Out, "--on-bad", "raise", "--manifest", Path.Combine(Out, "manifest.csv"));
-        Assert.Equal((ExitCodes.Failed, output, "meld: 1 of 598 utterances have no clip that can be used\n"), raised);
-        Assert.Equal(written, Files());
+    [Fact]
+    public async Task Verify_Again_KnowsAllAndDoesWithBadClipsAsToldTo()
+    {
+        var manifest = Path.Combine(sample.Folder, VerificationFolder.Manifest);
+        var raised = await Cli.RunAsync("corpus", "verify", Sample, "--out", sample.Folder, "--on-bad", "raise", "--manifest", manifest);
+        Assert.Equal((ExitCodes.Failed, sample.Output, "meld: 1 of 598 utterances have no clip that can be used\n"), raised);
+        Assert.Equal(sample.Files, VerifiedSample.Contents(sample.Folder));
 
-        var (skipped, counts, _) = await Cli.RunAsync("corpus", "verify", Sample, "--out", Out, "--on-bad", "skip");
+        var (skipped, counts, _) = await Cli.RunAsync("corpus", "verify", Sample, "--out", sample.Folder, "--on-bad", "skip");
         Assert.Equal(ExitCodes.Ok, skipped);
         Assert.Contains("missing (unusable)", counts, StringComparison.Ordinal);
         Assert.DoesNotContain("train/dia26_utt6", counts, StringComparison.Ordinal);
@@ -48,10 +51,10 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var corpus = Small(clips: true);
         var here = await Cli.RunAsync("corpus", "verify", corpus, "--out", Out);
-        var found = Files();
+        var found = VerifiedSample.Contents(Out);
         Directory.Delete(Out, recursive: true);
         Assert.Equal(here, await Cli.RunAsync("corpus", "verify", corpus, "--out", Out, "--isolation", "worker"));
-        Assert.Equal(found, Files());
+        Assert.Equal(found, VerifiedSample.Contents(Out));
     }
 
     [Theory]
@@ -87,18 +90,10 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Equal(before.SkipLast(1), after.Take(before.Length - 1));
         Assert.Equal(597, after.Skip(1).Distinct().Count());
         Assert.Equal(597, after.Length - 1);
-        var resumed = Files();
-        var fresh = Path.Combine(directory.Path, "fresh");
-        Assert.Equal(ExitCodes.Ok, (await Cli.RunAsync("corpus", "verify", Sample, "--out", fresh)).ExitCode);
-        Assert.Equal(Files(fresh), resumed);
+        Assert.Equal(sample.Files, VerifiedSample.Contents(Out));
 
         string[] Lines() => File.ReadAllText(journal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
-
-    private Dictionary<string, string> Files(string? folder = null) => Directory.GetFiles(folder ?? Out)
-        .Where(file => !Path.GetFileName(file).StartsWith(VerificationFolder.Journal, StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal)
-        .ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 
     // The sample's annotations, with a few of its clips of dev or none.
     private string Small(bool clips)

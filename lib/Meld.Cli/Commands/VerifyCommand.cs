@@ -36,7 +36,7 @@ internal sealed class VerifyCommand
     {
         var own = new VerifyCommand(output, error);
         own.onBad.Description = "What is done about unusable clips: raise returns 1 after all were checked, warn names them, skip only counts them";
-        var command = new Command("verify", "Decode every clip and report all that is wrong, as tables, JSON and a manifest; goes on where it was stopped")
+        var command = new Command("verify", "Decode every clip and tell all that is wrong, with sizes and hashes; goes on where it was stopped")
         {
             own.directory, own.dyadic, own.onBad, own.isolation, own.folder, own.manifest,
         };
@@ -81,12 +81,11 @@ internal sealed class VerifyCommand
 
     private async Task WriteAsync(CorpusVerification found, BadClips bad, string target)
     {
-        Table[] tables =
-        [
-            VerificationTables.States(found), VerificationTables.Faults(found),
-            .. bad == BadClips.Skip || found.IsTextOnly ? [] : (Table[])[VerificationTables.Clips(found, MostRows), VerificationTables.Strays(found)],
-            CorpusTables.Defects(found.Corpus),
-        ];
+        var tables = new List<Table> { VerificationTables.States(found) };
+        if (!found.IsTextOnly) tables.Add(VerificationTables.Faults(found));
+        if (bad != BadClips.Skip && !found.IsTextOnly)
+            tables.AddRange([VerificationTables.Missing(found), VerificationTables.Clips(found, MostRows), VerificationTables.Strays(found)]);
+        tables.Add(CorpusTables.Defects(found.Corpus));
         foreach (var table in tables) await output.WriteLineAsync($"{table.ToString().TrimEnd()}\n");
         await output.WriteLineAsync($"everything, however long: {Path.Combine(target, VerificationFolder.Report)}");
         await output.WriteLineAsync($"sizes and hashes: {Path.Combine(target, VerificationFolder.Manifest)}");

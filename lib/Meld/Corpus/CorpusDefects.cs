@@ -59,7 +59,7 @@ public static partial class CorpusDefects
         var (texts, episodes) = (split.TextsInTrain, split.EpisodesInTrain);
         if (texts + episodes.InTrain == 0) yield break;
         yield return (CorpusDefectKind.SharedWithTrain, Text(
-            $"{texts:#,0} of {utterances.Count:#,0} texts (in any case) and {episodes.InTrain:#,0} of {episodes.All:#,0} episodes occur in train too"));
+            $"{texts:#,0} of {utterances.Count:#,0} texts (in any case), {episodes.InTrain:#,0} of {episodes.All:#,0} episodes"));
     }
 
     private static IEnumerable<CorpusDefect> OfDialogue(Dialogue dialogue)
@@ -80,7 +80,7 @@ public static partial class CorpusDefects
     }
 
     private static CorpusDefect ShortMilliseconds(UtteranceKey key) =>
-        Defect(CorpusDefectKind.ShortMilliseconds, key, "a time with fewer than three digits after the comma: read as milliseconds");
+        Defect(CorpusDefectKind.ShortMilliseconds, key, "under three digits after the comma, read as milliseconds");
 
     private static CorpusDefect Defect(CorpusDefectKind kind, UtteranceKey key, string detail) => new(kind, key.Split, key.Dialogue, key.Utterance, detail);
 

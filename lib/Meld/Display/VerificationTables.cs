@@ -28,12 +28,26 @@ public static class VerificationTables
         return table.WithCaption(kinds.Count == 0 ? "No clip has a fault" : "What is wrong, in clips");
     }
 
-    /// <summary>The clips that something is wrong with, the gravest first.</summary>
+    /// <summary>The clips that are missing, first those of which it is not known of every copy.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="maxRows">How many of them are listed; the number of those left out is stated.</param>
+    public static Table Missing(CorpusVerification found, int maxRows = 20)
+    {
+        var missing = found.Faulty
+            .SelectMany(clip => clip.Faults.Where(fault => fault.Kind == ClipFaultKind.Missing), (clip, fault) => (clip.Utterance, fault.Known))
+            .OrderBy(clip => clip.Known is not null).ToList();
+        return Table.Of(["clip", "known from"], missing.Select(IReadOnlyList<object?> (clip) => [clip.Utterance.ClipKey.ToString(), clip.Known ?? ""]))
+            .WithCaption(missing.Count switch { 0 => "No clip is missing", 1 => "1 clip is missing", _ => $"{Count(missing.Count)} clips are missing" })
+            .WithMaxRows(maxRows);
+    }
+
+    /// <summary>The clips that are there and that something is wrong with, the gravest first.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="maxRows">How many of them are listed; the number of those left out is stated.</param>
     public static Table Clips(CorpusVerification found, int maxRows = 20)
     {
-        var (faulty, looked) = (found.Faulty, found.Clips.Count - found.Count(ClipState.Unchecked));
+        var there = found.Clips.Count(clip => clip.Measurement is not null);
+        var faulty = found.Faulty.Where(clip => clip.Measurement is not null).ToList();
         return Table.Of(
                 ["clip", "seconds", "what is left", "what is wrong", "known from"],
                 faulty.Select(IReadOnlyList<object?> (clip) =>
@@ -45,7 +59,7 @@ public static class VerificationTables
                     string.Join("; ", clip.Faults.Select(fault => fault.Known).OfType<string>().Distinct()),
                 ]))
             .WithFormat("seconds", "0.0")
-            .WithCaption($"Something is wrong with {Count(faulty.Count)} of {Count(looked)} clips")
+            .WithCaption($"Something is wrong with {Count(faulty.Count)} of {Count(there)} clips that are there")
             .WithMaxRows(maxRows);
     }
 
@@ -57,7 +71,7 @@ public static class VerificationTables
         var folders = found.FolderProblems.Select(IReadOnlyList<object?> (folder) => [$"{folder.Path}/", folder.Problem, ""]);
         var strays = found.Strays.Select(IReadOnlyList<object?> (stray) => [stray.Path, stray.Words, stray.Known ?? ""]);
         return Table.Of(["file or folder", "what it is", "known from"], folders.Concat(strays))
-            .WithCaption(found.FolderProblems.Count + found.Strays.Count == 0 ? "Every file belongs to an utterance" : "Files of no utterance, and folders")
+            .WithCaption(found.FolderProblems.Count + found.Strays.Count > 0 ? "Files of no utterance, and folders" : "Every file belongs to an utterance")
             .WithMaxRows(maxRows);
     }
 

@@ -29,7 +29,7 @@ public sealed class CorpusDefectsTests
                 new(CorpusDefectKind.JointSpeakers, Split.Train, null, null, "3 of 4 utterances, such as one of 'Ana and Ben'"),
                 new(CorpusDefectKind.MissingUtterance, Split.Train, 0, null, "no utterance 1"),
                 new(CorpusDefectKind.VeryLong, Split.Train, 0, 2, "30.0 s"),
-                new(CorpusDefectKind.ShortMilliseconds, Split.Train, 0, 0, "a time with fewer than three digits after the comma: read as milliseconds"),
+                new(CorpusDefectKind.ShortMilliseconds, Split.Train, 0, 0, "under three digits after the comma, read as milliseconds"),
                 new(CorpusDefectKind.MissingDialogue, Split.Train, 1, null, "no dialogue 1"),
                 new(CorpusDefectKind.VeryShort, Split.Train, 2, 0, "0.006 s"),
                 new(CorpusDefectKind.NoWords, Split.Train, 2, 0, "the text is empty"),
@@ -44,7 +44,7 @@ public sealed class CorpusDefectsTests
     {
         using var directory = AnnotationFiles.Write(test: AnnotationFiles.Test.Replace("It is ten.", "GO AWAY."));
         Assert.Equal(
-            "1 of 1 texts (in any case) and 1 of 1 episodes occur in train too",
+            "1 of 1 texts (in any case), 1 of 1 episodes",
             Assert.Single(CorpusDefects.Of(DialogueCorpus.Load(directory.Path)), defect => defect.Kind == CorpusDefectKind.SharedWithTrain).Detail);
     }
 
@@ -61,7 +61,7 @@ public sealed class CorpusDefectsTests
                 new CorpusDefect(CorpusDefectKind.VeryLong, Split.Train, 2, 0, "30.0 s"),
                 new CorpusDefect(CorpusDefectKind.NoWords, Split.Train, 2, 0, "the text is empty"),
                 new CorpusDefect(
-                    CorpusDefectKind.SharedWithTrain, Split.Test, null, null, "0 of 1 texts (in any case) and 1 of 1 episodes occur in train too"),
+                    CorpusDefectKind.SharedWithTrain, Split.Test, null, null, "0 of 1 texts (in any case), 1 of 1 episodes"),
                 new CorpusDefect(CorpusDefectKind.MissingUtterance, Split.Test, 0, null, "no utterance 0"),
                 new CorpusDefect(CorpusDefectKind.ZeroLength, Split.Test, 0, 1, "starts and ends at the same time"),
             ],
@@ -79,7 +79,7 @@ public sealed class CorpusDefectsTests
             Places(CorpusDefectKind.ShortMilliseconds));
         Assert.Equal(10, defects.Count(defect => defect.Kind == CorpusDefectKind.VeryShort));
         Assert.Equal(["53", "14", "11"], defects.Where(defect => defect.Kind == CorpusDefectKind.JointSpeakers).Select(defect => defect.Detail.Split(' ')[0]));
-        Assert.Contains(defects, defect => defect.Detail == "331 of 2,610 texts (in any case) and 142 of 143 episodes occur in train too");
+        Assert.Contains(defects, defect => defect.Detail == "331 of 2,610 texts (in any case), 142 of 143 episodes");
         Assert.Empty(Places(CorpusDefectKind.LostApostrophes).Concat(Places(CorpusDefectKind.MixedLineEnds)).Concat(Places(CorpusDefectKind.Repaired)));
         Assert.Equal(155, Assert.Single(defects, defect => defect.Kind == CorpusDefectKind.ZeroLength).Dialogue);
         Assert.Equal(

@@ -21,7 +21,8 @@ public class VerificationTablesTests
         var found = Verify(corpus.Corpus, path => path.EndsWith(Train[1].ClipFileName, StringComparison.Ordinal) ? mute : ClipExamples.Clip);
         Visual[] tables =
         [
-            VerificationTables.States(found), VerificationTables.Faults(found), VerificationTables.Clips(found), VerificationTables.Strays(found),
+            VerificationTables.States(found), VerificationTables.Faults(found), VerificationTables.Missing(found), VerificationTables.Clips(found),
+            VerificationTables.Strays(found),
         ];
         Snapshot.Match(string.Join("\n\n", tables.Select(table => table.ToString())) + "\n", "verification-tables");
     }
@@ -29,11 +30,16 @@ public class VerificationTablesTests
     [Fact]
     public void Clips_MoreThanAreListed_ShowTheGravestFirst()
     {
-        using var corpus = new CorpusWithClips(Train[0], Train[1]);
-        var table = VerificationTables.Clips(Verify(corpus.Corpus, _ => new() { Info = ClipExamples.Info with { Audio = null } }), maxRows: 4).ToString();
-        Assert.Contains("6 of 6 clips", table, StringComparison.Ordinal);
+        using var corpus = new CorpusWithClips(Train);
+        var found = Verify(corpus.Corpus, path => path.EndsWith(Train[2].ClipFileName, StringComparison.Ordinal)
+            ? throw new MediaException(path, MediaProblem.Unreadable, "it is no clip")
+            : new() { Info = ClipExamples.Info with { Audio = null } });
+        var (table, missing) = (VerificationTables.Clips(found, maxRows: 1).ToString(), VerificationTables.Missing(found, maxRows: 1).ToString());
+        Assert.Contains("3 of 3 clips", table, StringComparison.Ordinal);
         Assert.Contains("... 2 more rows", table, StringComparison.Ordinal);
-        Assert.Equal(4, table.Split('\n').Count(line => line.EndsWith("missing", StringComparison.Ordinal)));
+        Assert.Contains("unreadable: it is no clip", table, StringComparison.Ordinal);
+        Assert.StartsWith("3 clips are missing", missing, StringComparison.Ordinal);
+        Assert.Contains("... 2 more rows", missing, StringComparison.Ordinal);
     }
 
     [Fact]
