@@ -19,6 +19,8 @@ static async Task<int> RunAsync(string[] args)
 {
     switch (args)
     {
+        case ["features"]:
+            return FeaturesBenchmark.Run();
         case ["fill"]:
             return FillBenchmark.Run();
         case ["fill", "open"]:
@@ -65,8 +67,8 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: ./meld bench fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] "
-                + "| words CORPUS");
+                "usage: ./meld bench features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] "
+                + "| train [CORPUS] | words CORPUS");
             return 2;
     }
 }

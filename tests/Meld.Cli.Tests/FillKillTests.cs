@@ -47,6 +47,23 @@ public sealed class FillKillTests : IDisposable
         Assert.Equal(ExitCodes.Ok, (await MeldProcess.EndAsync(process)).ExitCode);
     }
 
+    [PrivateMountFact]
+    public async Task Fill_DiskThatFillsUp_EndsInOneSentenceAndGoesOnWithMoreRoom()
+    {
+        var (undisturbed, disk, copy) = (Path.Combine(directory.Path, "undisturbed"), Path.Combine(directory.Path, "disk"), Path.Combine(directory.Path, "copy"));
+        Assert.Equal(0, (await MeldProcess.RunAsync(Command(undisturbed))).ExitCode);
+        Directory.CreateDirectory(disk);
+        var fill = string.Join(' ', MeldProcess.Info(Command(Path.Combine(disk, "store"))).ArgumentList.Skip(1).Select(argument => $"'{argument}'"));
+        // A store of the whole takes 70 MB.
+        var (exitCode, output, error) = await PrivateMountFactAttribute.RunAsync(
+            $"mount -t tmpfs -o size=30m tmpfs {disk}; {fill}; echo first $?; mount -o remount,size=400m {disk}; {fill}; echo second $?; cp -r {disk}/store {copy}");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("first 1\n", output);
+        Assert.Contains("second 0\n", output);
+        Assert.Contains($"meld: There is no room for more in the feature store {disk}/store, which takes ", error);
+        Assert.Equal(clips.Contents(undisturbed), clips.Contents(copy));
+    }
+
     private async Task KillAsync(int kills, int seed)
     {
         var (undisturbed, killed) = (Path.Combine(directory.Path, "undisturbed"), Path.Combine(directory.Path, "killed"));
@@ -64,6 +81,7 @@ public sealed class FillKillTests : IDisposable
             }
             // Killed before it made the store.
             if (!File.Exists(Path.Combine(killed, "data.mdb"))) continue;
+            Assert.Empty(FeatureStoreVerification.Verify(killed, null, CancellationToken.None).Problems);
             var stored = Stored(killed);
             if (stored > 0 && stored < expected.Count) midway++;
             // The fill may be done before all kills are; then another one begins.
@@ -88,7 +106,7 @@ public sealed class FillKillTests : IDisposable
             {
                 return Stored(store) >= features;
             }
-            catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Missing)
+            catch (FeatureStoreException error) when (error.Kind is FeatureStoreProblem.Missing or FeatureStoreProblem.InUse)
             {
                 return false;
             }

@@ -8,10 +8,11 @@ namespace Meld.Cli.Commands;
 internal static class CorpusCommand
 {
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create(TextWriter output, TextWriter error) => new("corpus", "Look at a corpus")
+    public static Command Create(TextWriter output, TextWriter error) => new("corpus", "Look at a corpus, decode and judge its clips, or fetch MELD")
     {
         Stats(output),
         VerifyCommand.Create(output, error),
+        CorpusFetchCommand.Create(output, error),
     };
 
     private static Command Stats(TextWriter output)

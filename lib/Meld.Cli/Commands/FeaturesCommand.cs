@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Meld.Corpus;
 using Meld.Features;
 using Meld.Features.Filling;
 using Meld.Media;
@@ -8,11 +9,16 @@ namespace Meld.Cli.Commands;
 /// <summary><c>./meld features …</c>: what is computed once of every clip and kept.</summary>
 internal static class FeaturesCommand
 {
+    // A check that says nothing for so long hangs: on a disk that does, or on a damage that nobody thought of.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(TextWriter output, TextWriter error) => new("features", "Features of clips, computed once and kept in the feature store")
     {
         Fill(output, error),
+        FeaturesVerifyCommand.Create(output, error),
         Stats(output),
+        Verify(output, error),
         Prune(output),
     };
 
@@ -38,7 +44,7 @@ internal static class FeaturesCommand
                 report = await Task.Run(
                     () =>
                     {
-                        using var store = FeatureStore.OpenForWriting(directory);
+                        using var store = OpenMended(directory, progress, cancellation);
                         return FeatureFill.Run(store, corpus, steps, reader, settings, TimeProvider.System, progress, cancellation);
                     },
                     CancellationToken.None);
@@ -60,6 +66,20 @@ internal static class FeaturesCommand
         return command;
     }
 
+    // What is intact in a damaged store is taken over; the fill computes the rest again.
+    private static FeatureStore OpenMended(string directory, ProgressLine progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return FeatureStore.OpenForWriting(directory);
+        }
+        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Damaged)
+        {
+            progress.WriteLine($"meld: {StoreSummary.Mended(directory, FeatureStoreRepair.Repair(directory, progress, cancellation))}");
+            return FeatureStore.OpenForWriting(directory);
+        }
+    }
+
     private static Command Stats(TextWriter output)
     {
         var features = new FeatureOptions();
@@ -74,12 +94,48 @@ internal static class FeaturesCommand
             var statistics = store.Statistics();
             output.WriteLine(StoreSummary.Steps(statistics).ToString().TrimEnd());
             output.WriteLine($"\n{string.Join('\n', [.. StoreSummary.Settings(statistics), StoreSummary.Rest(statistics)])}\n");
-            var coverage = steps.Select(step => CorpusFeatures.Open(reader, corpus, step.Identity)).ToList();
-            output.WriteLine(StoreSummary.Coverage(coverage).ToString().TrimEnd());
-            foreach (var shortfall in coverage.Select(step => step.Shortfall(features.FileName(parsed))).OfType<string>()) output.WriteLine($"\n{shortfall}");
+            output.WriteLine(Coverage(reader, corpus, steps, features.FileName(parsed)));
             return ExitCodes.Ok;
         });
         return command;
+    }
+
+    private static Command Verify(TextWriter output, TextWriter error)
+    {
+        var features = new FeatureOptions();
+        var command = new Command("verify", "Check every page and every checksum of the feature store, and how much of it is an experiment's features of a corpus");
+        features.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (steps, directory) = (features.Steps(parsed), features.Store(parsed));
+            var corpus = features.Corpus(parsed);
+            FeatureStoreReport report;
+            using (var progress = ProgressLine.For(error))
+            {
+                // In a process of its own: no damage can end this one.
+                var process = new VerificationProcess(StoreCheckCommand.Start(directory), Patience, TimeProvider.System);
+                report = await Task.Run(() => process.VerifyAsync(progress, cancellation), CancellationToken.None);
+            }
+            await output.WriteLineAsync(StoreSummary.Verified(directory, report));
+            foreach (var problem in report.Problems) await error.WriteLineAsync($"meld: {problem}");
+            if (!report.IsSound)
+            {
+                await error.WriteLineAsync($"meld: ./meld features fill {features.FileName(parsed)} --corpus {corpus.Directory} keeps what is intact and computes the rest again");
+                return ExitCodes.Failed;
+            }
+            using var store = FeatureStore.OpenForReading(directory);
+            using var reader = store.Read();
+            await output.WriteLineAsync($"\n{Coverage(reader, corpus, steps, features.FileName(parsed))}");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static string Coverage(FeatureReader reader, DialogueCorpus corpus, IEnumerable<IClipStep> steps, string experiment)
+    {
+        var coverage = steps.Select(step => CorpusFeatures.Open(reader, corpus, step.Identity)).ToList();
+        IEnumerable<string> shortfalls = coverage.Select(step => step.Shortfall(experiment)).OfType<string>();
+        return string.Join("\n\n", [StoreSummary.Coverage(coverage).ToString().TrimEnd(), .. shortfalls]);
     }
 
     private static Command Prune(TextWriter output)
@@ -92,8 +148,9 @@ internal static class FeaturesCommand
         {
             var (steps, isDry, directory) = (features.Steps(parsed), parsed.GetValue(dryRun), features.Store(parsed));
             var corpus = features.Corpus(parsed);
-            // Only what is there is pruned: opening for writing would make a store.
-            using var store = isDry || !File.Exists(Path.Combine(directory, "data.mdb")) ? FeatureStore.OpenForReading(directory) : FeatureStore.OpenForWriting(directory);
+            // Opening for writing would make a store where there is none.
+            if (!isDry) FeatureStore.OpenForReading(directory).Dispose();
+            using var store = isDry ? FeatureStore.OpenForReading(directory) : FeatureStore.OpenForWriting(directory);
             var pruning = CorpusPruning.Run(store, corpus, steps, isDry)
                 ?? throw new UsageException($"the feature store {directory} knows no clip of {corpus.Directory}, so that nothing would be left of it; remove the folder if that is what you want");
             output.WriteLine(StoreSummary.Pruned(pruning).ToString().TrimEnd());

@@ -26,7 +26,7 @@ internal static class DurableFile
     public static void Rename(string from, string to)
     {
         File.Move(from, to, overwrite: true);
-        Flush(Path.GetDirectoryName(Path.GetFullPath(to))!);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
     }
 
     /// <summary>Gives a file another name besides its own, or where the file system cannot do that copies it, and waits for the disk.</summary>
@@ -34,7 +34,7 @@ internal static class DurableFile
     public static void Link(string path, string other)
     {
         if (OperatingSystem.IsWindows() || AddName(path, other) != 0) Write(other, copy => Copy(path, copy));
-        else Flush(Path.GetDirectoryName(Path.GetFullPath(other))!);
+        else FlushFolder(Path.GetDirectoryName(Path.GetFullPath(other))!);
     }
 
     private static void Copy(string path, Stream target)
@@ -43,8 +43,9 @@ internal static class DurableFile
         source.CopyTo(target);
     }
 
+    /// <summary>Waits until the names of the files in a folder are on the disk.</summary>
     // Only when the folder itself is on the disk does the new name outlast a power cut (fsync(2)). Windows has nothing of the kind.
-    private static void Flush(string folder)
+    public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) return;
         var descriptor = Open(folder, 0);

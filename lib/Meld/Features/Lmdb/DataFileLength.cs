@@ -35,17 +35,19 @@ internal sealed class DataFileLength : IDisposable
     /// <summary>Makes the file long enough.</summary>
     /// <param name="lastPage">The last page in use.</param>
     /// <param name="changes">What is about to be committed.</param>
+    /// <returns>Whether it had to grow.</returns>
     /// <exception cref="FeatureStoreException">The file may not grow so far.</exception>
-    public void EnsureFor(nuint lastPage, IReadOnlyCollection<StoreChange> changes)
+    public bool EnsureFor(nuint lastPage, IReadOnlyCollection<StoreChange> changes)
     {
         var copies = Math.Min(PagesOfChange * changes.Count, (long)lastPage + 1);
         var pages = copies + changes.Sum(change => change.Size == 0 ? 0 : PagesOfRecord + (change.Size / pageSize));
         // A list of every page of the file, 8 bytes each, takes a 512th part; it may be written anew in several pieces.
         var needed = pageSize * ((long)lastPage + 1 + ((long)lastPage / 128) + SparePages + pages);
-        if (needed <= RandomAccess.GetLength(file)) return;
+        if (needed <= RandomAccess.GetLength(file)) return false;
         try
         {
             RandomAccess.SetLength(file, ((needed + Math.Min(needed / 8, 64 * Step)) / Step + 1) * Step);
+            return true;
         }
         catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
         {

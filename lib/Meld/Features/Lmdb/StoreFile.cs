@@ -198,7 +198,8 @@ internal sealed class StoreFile : IDisposable
         using var writing = Environment.Write();
         List<StoreChange> changes = [.. group.SelectMany(write => write.Changes)];
         changes.ForEach(change => change.Apply(writing));
-        length!.EnsureFor(Environment.Info.LastPage, changes);
+        // A file that grows may do so because of pages that only the dead still read.
+        if (length!.EnsureFor(Environment.Info.LastPage, changes)) Environment.ForgetDeadReaders();
         writing.Commit();
         return true;
     });

@@ -16,13 +16,14 @@ internal static class Fills
 
     public static IReadOnlyList<IClipStep> Steps { get; } = [Mel, Frames];
 
-    /// <summary>Fills a store that is opened for it.</summary>
+    /// <summary>Fills a store, the corpus's unless another is named, that is opened for it.</summary>
     public static FillReport Run(
-        ClipCorpus corpus, IReadOnlyList<IClipStep>? steps = null, IClipReader? reader = null, BadClips onBad = BadClips.Skip, CancellationToken cancellation = default)
+        ClipCorpus corpus, IReadOnlyList<IClipStep>? steps = null, IClipReader? reader = null, BadClips onBad = BadClips.Skip, string? store = null,
+        CancellationToken cancellation = default)
     {
-        using var store = FeatureStore.OpenForWriting(corpus.Store);
+        using var opened = FeatureStore.OpenForWriting(store ?? corpus.Store);
         return FeatureFill.Run(
-            store, corpus.Rows, steps ?? Steps, reader ?? new FakeClipReader(ClipCorpus.Decode), new FillSettings { OnBad = onBad, AtOnce = 3 }, TimeProvider.System,
+            opened, corpus.Rows, steps ?? Steps, reader ?? new FakeClipReader(ClipCorpus.Decode), new FillSettings { OnBad = onBad, AtOnce = 3 }, TimeProvider.System,
             cancellation: cancellation);
     }
 

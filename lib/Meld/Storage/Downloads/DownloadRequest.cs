@@ -1,0 +1,13 @@
+namespace Meld.Storage.Downloads;
+
+/// <summary>What to download, and what is known of it.</summary>
+/// <param name="Path">Where the file comes to lie; what is there of it so far lies beside it as <c>….part</c>.</param>
+/// <param name="Addresses">Where it is to be had, http or https, the best first; the next is tried when one has it no more.</param>
+public sealed record DownloadRequest(string Path, IReadOnlyList<Uri> Addresses)
+{
+    /// <summary>Its size in bytes where that is published, else null.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Its SHA-256 where that is published, else null: then it is pinned at the first download.</summary>
+    public Digest? Sha256 { get; init; }
+}
