@@ -1,4 +1,5 @@
 using Meld.Bench;
+using Meld.Bench.Features;
 using Meld.Bench.Media;
 using Meld.Bench.Torch;
 using Meld.Bench.Train;
@@ -18,6 +19,14 @@ static async Task<int> RunAsync(string[] args)
 {
     switch (args)
     {
+        case ["features"]:
+            return FeaturesBenchmark.Run();
+        case ["fill"]:
+            return FillBenchmark.Run();
+        case ["fill", "open"]:
+            return CorpusOpenBenchmark.Run();
+        case ["fill", var clips] when int.TryParse(clips, out var count) && count > 0:
+            return FillBenchmark.Run(count);
         case ["linear"]:
             LinearBenchmark.Run(SyntheticCorpus.OfMeldsSize());
             return 0;
@@ -58,8 +67,8 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: ./meld bench linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] "
-                + "| words CORPUS");
+                "usage: ./meld bench features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] "
+                + "| train [CORPUS] | words CORPUS");
             return 2;
     }
 }

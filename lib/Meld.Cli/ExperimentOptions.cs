@@ -42,6 +42,19 @@ internal sealed class ExperimentOptions
         }
     }
 
+    /// <summary>The experiment, of which there is a model to train.</summary>
+    /// <exception cref="UsageException">There is none, there is no such file, or only the overrides are wrong.</exception>
+    /// <exception cref="SettingsException">The file is wrong.</exception>
+    public Experiment ReadTrainable(ParseResult parsed) => Trainable(Read(parsed), FileName(parsed));
+
+    /// <summary>The experiment, if there is a model to train.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static Experiment Trainable(Experiment experiment, string file) =>
+        experiment.WhyNotTrainable is { } why ? throw new UsageException($"{file} has no model to train: {why}; ./meld features fill computes features") : experiment;
+
+    /// <summary>The experiment's file, as it was typed.</summary>
+    public string FileName(ParseResult parsed) => parsed.GetRequiredValue(file);
+
     /// <summary>The words to type to do the same with more options.</summary>
     public string Typed(ParseResult parsed) => string.Join(' ', [parsed.GetRequiredValue(file), .. parsed.GetValue(overrides) ?? []]);
 }

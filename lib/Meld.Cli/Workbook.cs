@@ -1,4 +1,5 @@
 using Meld.Corpus;
+using Meld.Media.Verification;
 using NotebookEngine.Exporting;
 using NotebookEngine.Running;
 using NotebookEngine.Session;
@@ -7,7 +8,7 @@ namespace Meld.Cli;
 
 /// <summary>Runs the numbered notebooks of a folder, one after the other, on one corpus, and writes their pages side by side.</summary>
 /// <param name="notebooks">The folder of the stages.</param>
-/// <param name="corpus">The corpus, handed to the notebooks as the environment variable <c>MELD_CORPUS</c>.</param>
+/// <param name="corpus">The corpus, handed to the notebooks as the variable <c>MELD_CORPUS</c>; <c>MELD_VERIFY</c> is where its verification is.</param>
 /// <param name="experiment">Path of the experiment file, handed to them as <c>MELD_EXPERIMENT</c>.</param>
 /// <param name="run">Where they write the trained model and read it, <c>MELD_RUN</c>.</param>
 /// <param name="folder">Where the pages go.</param>
@@ -79,6 +80,7 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string e
                 ["MELD_CORPUS"] = Path.GetFullPath(corpus.Directory),
                 ["MELD_EXPERIMENT"] = Path.GetFullPath(experiment),
                 ["MELD_RUN"] = Path.GetFullPath(run),
+                ["MELD_VERIFY"] = Path.GetFullPath(VerificationFolder.Of(corpus.Directory)),
             },
         },
     };

@@ -4,13 +4,14 @@ using Meld.Display;
 
 namespace Meld.Cli.Commands;
 
-/// <summary><c>./meld corpus …</c>: what is in a corpus.</summary>
+/// <summary><c>./meld corpus …</c>: what is in a corpus and what is wrong with it.</summary>
 internal static class CorpusCommand
 {
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create(TextWriter output, TextWriter error) => new("corpus", "Look at a corpus, or fetch MELD")
+    public static Command Create(TextWriter output, TextWriter error) => new("corpus", "Look at a corpus, decode and judge its clips, or fetch MELD")
     {
         Stats(output),
+        VerifyCommand.Create(output, error),
         CorpusFetchCommand.Create(output, error),
     };
 

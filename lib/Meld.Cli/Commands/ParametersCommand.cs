@@ -24,7 +24,7 @@ internal static class ParametersCommand
         experiment.AddTo(command);
         command.SetAction(parsed =>
         {
-            var settings = experiment.Read(parsed);
+            var settings = experiment.ReadTrainable(parsed);
             var data = DialogueCorpus.Load(parsed.GetValue(corpus) ?? Workspace.Sample);
             using var vectors = settings.OpenVectors(data.Directory, WeightsCache.Default);
             using var classifier = DialogueClassifier.Create(settings.Model, data, vectors, Seed);

@@ -51,6 +51,7 @@ internal static class RunCommand
     {
         if (!File.Exists(file)) throw new UsageException($"there is no experiment {file}");
         var request = TrainingRequest.Load(file, corpus, WeightsCache.Default);
+        ExperimentOptions.Trainable(request.Experiment, file);
         var experiment = new RunIdentity(request.Yaml, corpus.DataHash, [], Together: false).ExperimentHash;
         return Path.Combine(pages, "runs", $"{request.Name}-{corpus.DataHash[..8]}-{experiment[..8]}");
     }

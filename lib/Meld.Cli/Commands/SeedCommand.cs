@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Meld.Tracking;
 using Meld.Tracking.Settings;
 using Meld.Training;
@@ -30,7 +29,7 @@ internal static class SeedCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            StopWithInput(stop);
+            ChildProgram.StopWithInput(stop);
             var path = parsed.GetRequiredValue(run);
             var file = Path.Combine(path, RunFiles.Experiment);
             var experiment = SettingsYaml.Parse<Experiment>(await File.ReadAllTextAsync(file, stop.Token), file, []);
@@ -48,7 +47,7 @@ internal static class SeedCommand
             await Task.Run(
                 () => TrainingRun.Train(
                     request, one, Path.Combine(path, RunFiles.Seed(one)), parsed.GetValue(resume), () => SeedsRun.StoredLinear(request, path),
-                    TimeProvider.System, new Reporter(progress => Say(new SeedMessage(progress, null))), note => Say(new SeedMessage(null, note)), stop.Token),
+                    TimeProvider.System, new Reporter<TrainingProgress>(progress => Say(new SeedMessage(progress, null))), note => Say(new SeedMessage(null, note)), stop.Token),
                 CancellationToken.None);
             return ExitCodes.Ok;
         });
@@ -64,45 +63,12 @@ internal static class SeedCommand
     public static ProcessStartInfo Start(string run, int seed, IEnumerable<string> corpus, TrainingRequest request, bool resume)
     {
         string[] switches = [.. resume ? (string[])["--resume"] : [], .. request.DevOnly ? (string[])["--dev-only"] : []];
-        var start = new ProcessStartInfo(
-            DotnetPath(),
-            [
-                typeof(SeedCommand).Assembly.Location, "seed", Path.GetFullPath(run), seed.ToString(CultureInfo.InvariantCulture), "--name", request.Name,
-                .. corpus, .. switches,
-            ]);
+        var start = ChildProgram.Start(
+            ["seed", Path.GetFullPath(run), seed.ToString(CultureInfo.InvariantCulture), "--name", request.Name, .. corpus, .. switches]);
         // One thread of its own is all that a seed gets.
         start.Environment["OMP_NUM_THREADS"] = "1";
         return start;
     }
 
-    private static void StopWithInput(CancellationTokenSource stop)
-    {
-        var input = Console.OpenStandardInput();
-        var reader = new Thread(() =>
-        {
-            while (input.Read(new byte[1]) > 0)
-            {
-            }
-            try
-            {
-                stop.Cancel();
-            }
-            catch (ObjectDisposedException)
-            {
-                // The training ended before.
-            }
-        });
-        reader.IsBackground = true;
-        reader.Start();
-    }
-
     private static void Say(SeedMessage message) => Console.Out.WriteLine(message.ToLine());
-
-    /// <summary>The dotnet that runs this process; it need not be on the path.</summary>
-    private static string DotnetPath()
-    {
-        var program = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var path = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", program));
-        return File.Exists(path) ? path : program;
-    }
 }

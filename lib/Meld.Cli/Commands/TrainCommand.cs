@@ -27,7 +27,7 @@ internal static class TrainCommand
         corpus.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var settings = experiment.Read(parsed);
+            var settings = experiment.ReadTrainable(parsed);
             var data = corpus.Read(parsed);
             using var vectors = settings.OpenVectors(data.Directory, WeightsCache.Default);
             var request = new TrainingRequest
@@ -66,7 +66,7 @@ internal static class TrainCommand
     {
         var record = await console.ShowAsync([seed], show => Task.Run(
             () => TrainingRun.Train(
-                request, seed, path, resume, linear: null, TimeProvider.System, new Reporter(progress => show(seed, new SeedMessage(progress, null))),
+                request, seed, path, resume, linear: null, TimeProvider.System, new Reporter<TrainingProgress>(progress => show(seed, new SeedMessage(progress, null))),
                 note => show(seed, new SeedMessage(null, note)), cancellation),
             CancellationToken.None));
         return await console.EndAsync(path, record is null ? null : RunReport.Headline(record), record?.Cost);

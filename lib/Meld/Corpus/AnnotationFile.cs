@@ -6,6 +6,7 @@ namespace Meld.Corpus;
 internal sealed class AnnotationFile(string path, Split split, CorpusVariant variant, List<CorpusProblem> problems, List<CorpusRepair> repairs)
 {
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private readonly List<UtteranceKey> shortMilliseconds = [];
     private CsvRow row;
 
     /// <summary>The utterances; faulty rows are left out and reported.</summary>
@@ -22,7 +23,7 @@ internal sealed class AnnotationFile(string path, Split split, CorpusVariant var
         if (rows.Count == 0 || !ReadHeader(rows[0])) return new SplitRows(path, [], null, null);
         var utterances = ReadRows(rows);
         ReportDuplicates(utterances);
-        var source = new AnnotationSource(path, lineEnds, rows.Skip(1).Count(HasOneDigitHour), Serials(rows));
+        var source = new AnnotationSource(path, lineEnds, rows.Skip(1).Count(HasOneDigitHour), Serials(rows)) { ShortMilliseconds = shortMilliseconds };
         return new SplitRows(path, utterances, lostRows ? null : Labels(rows), source);
     }
 
@@ -96,7 +97,10 @@ internal sealed class AnnotationFile(string path, Split split, CorpusVariant var
             Episode = OptionalNumber(AnnotationColumns.Episode),
         };
         if (problems.Count == known && utterance.End < utterance.Start) Report(row.Row, AnnotationColumns.End, "the utterance ends before it starts");
-        return problems.Count == known ? Mended(utterance, repaired) : null;
+        if (problems.Count > known) return null;
+        if (AnnotationTime.HasShortMilliseconds(Field(AnnotationColumns.Start)) || AnnotationTime.HasShortMilliseconds(Field(AnnotationColumns.End)))
+            shortMilliseconds.Add(key);
+        return Mended(utterance, repaired);
     }
 
     private Utterance Mended(Utterance utterance, List<string> repairedColumns)

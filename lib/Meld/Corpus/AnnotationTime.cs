@@ -19,6 +19,9 @@ internal static partial class AnnotationTime
         return match.Success;
     }
 
+    /// <summary>Whether the milliseconds of a time have fewer than three digits.</summary>
+    public static bool HasShortMilliseconds(string text) => text.LastIndexOf(',') is >= 0 and var comma && text.Length - comma <= 3;
+
     private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\A(?<hours>[0-9]{1,2}):(?<minutes>[0-5][0-9]):(?<seconds>[0-5][0-9]),(?<milliseconds>[0-9]{1,3})\z")]

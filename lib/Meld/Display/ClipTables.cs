@@ -39,37 +39,6 @@ public static class ClipTables
         return Table.Of(["split", "file", "what"], rows).WithCaption(caption).WithMaxRows(maxRows);
     }
 
-    /// <summary>What is wrong with the clips of a survey, damaged ones first.</summary>
-    /// <param name="survey">The survey.</param>
-    /// <param name="maxRows">How many of them are listed; the number of those left out is stated.</param>
-    public static Table Problems(ClipSurvey survey, int maxRows = 20)
-    {
-        var faulty = survey.Checks.Where(check => check.Problems.Count > 0).OrderByDescending(check => check.IsDamaged).ToList();
-        return Table.Of(
-                ["clip", "seconds", "what is wrong"],
-                faulty.Select(IReadOnlyList<object?> (check) =>
-                    [check.Utterance.ClipKey.ToString(), check.Info?.Duration.TotalSeconds, string.Join("; ", check.Problems)]))
-            .WithFormat("seconds", "0.0")
-            .WithCaption(
-                $"Something is wrong with {Count(faulty.Count)} of {Count(survey.Checks.Count)} clips, {Count(faulty.Count(check => check.IsDamaged))} of them damaged")
-            .WithMaxRows(maxRows);
-    }
-
-    /// <summary>How long a survey took, and how long all clips of its corpus would take.</summary>
-    public static Table Time(ClipSurvey survey)
-    {
-        var each = survey.Checks.Count == 0 ? double.NaN : survey.Time.TotalMilliseconds / survey.Checks.Count;
-        return Table.Of(
-                ["", "clips", "seconds"],
-                [
-                    ["decoded here", Count(survey.Checks.Count), Numbers.Format(survey.Time.TotalSeconds, "#,0.0")],
-                    ["all clips, at this pace", Count(survey.Clips), Numbers.Format(survey.TimeOfAll.TotalSeconds, "#,0.0")],
-                ])
-            .AlignRight(1)
-            .AlignRight(2)
-            .WithCaption($"Decoding, {Numbers.Format(each, "0.0")} ms a clip on {Environment.ProcessorCount} processors");
-    }
-
     /// <summary>What rules for frames cost: each is followed once to warm up and then five times, of which the shortest counts.</summary>
     /// <param name="reader">What decodes.</param>
     /// <param name="path">The clip.</param>

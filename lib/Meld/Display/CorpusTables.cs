@@ -122,11 +122,19 @@ public static class CorpusTables
 
     private static string Words(CorpusDefectKind kind) => kind switch
     {
+        CorpusDefectKind.VeryLong => "very long",
+        CorpusDefectKind.ZeroLength => "zero length",
+        CorpusDefectKind.VeryShort => "very short",
+        CorpusDefectKind.NoWords => "no words",
+        CorpusDefectKind.LostApostrophes => "lost apostrophes",
         CorpusDefectKind.MissingDialogue => "missing dialogue",
         CorpusDefectKind.MissingUtterance => "missing utterance",
-        CorpusDefectKind.ZeroLength => "zero length",
-        CorpusDefectKind.VeryLong => "very long",
-        CorpusDefectKind.NoWords => "no words",
+        CorpusDefectKind.SharedWithTrain => "shared with train",
+        CorpusDefectKind.JointSpeakers => "joint speakers",
+        CorpusDefectKind.ShortMilliseconds => "short milliseconds",
+        CorpusDefectKind.OneDigitHours => "one-digit hours",
+        CorpusDefectKind.SerialNumbers => "serial numbers",
+        CorpusDefectKind.MixedLineEnds => "mixed line ends",
         CorpusDefectKind.Repaired => "repaired",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of defect."),
     };

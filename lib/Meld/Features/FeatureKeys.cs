@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Text;
+using Meld.Features.Records;
 using Meld.Storage;
 
 namespace Meld.Features;
@@ -13,7 +12,7 @@ public sealed class FeatureKeys
     public FeatureKeys(StepIdentity step)
     {
         Step = step;
-        var identity = Encode(step);
+        var identity = StepRecord.Encode(step);
         StepDigest = Digest.Of(identity);
         content = [.. new byte[Digest.Size], .. identity];
     }
@@ -31,20 +30,5 @@ public sealed class FeatureKeys
         var bytes = (byte[])content.Clone();
         hash.CopyTo(bytes);
         return new FeatureKey(StepDigest, Digest.Of(bytes));
-    }
-
-    // Each part with its length before it: no two identities make the same bytes.
-    private static byte[] Encode(StepIdentity step)
-    {
-        using var bytes = new MemoryStream();
-        Span<byte> number = stackalloc byte[sizeof(int)];
-        string[] parts = [step.Name, step.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), step.Settings, step.WeightsHash, step.Precision];
-        foreach (var part in parts.Select(Encoding.UTF8.GetBytes))
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(number, part.Length);
-            bytes.Write(number);
-            bytes.Write(part);
-        }
-        return bytes.ToArray();
     }
 }

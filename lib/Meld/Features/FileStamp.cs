@@ -5,6 +5,12 @@ namespace Meld.Features;
 /// <param name="Time">When it was last written, in ticks of UTC.</param>
 public readonly record struct FileStamp(long Length, long Time)
 {
-    /// <summary>A file's stamp, or null where there is no such file.</summary>
-    public static FileStamp? Of(string path) => new FileInfo(path) is { Exists: true } file ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : null;
+    /// <summary>A file's stamp, that of the file itself where the path is a link; null where there is no such file.</summary>
+    public static FileStamp? Of(string path)
+    {
+        var file = new FileInfo(path);
+        // .NET tells length and time of the link.
+        if (file.LinkTarget is not null) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+        return file is { Exists: true } ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : null;
+    }
 }

@@ -61,7 +61,7 @@ public readonly record struct Digest
     }
 
     /// <summary>Writes the 32 bytes.</summary>
-    /// <exception cref="ArgumentException">There is no room for them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room for them.</exception>
     public void CopyTo(Span<byte> target)
     {
         BinaryPrimitives.WriteUInt64BigEndian(target, first);

@@ -18,8 +18,29 @@ internal static class DurableFile
             content(stream);
             stream.Flush(flushToDisk: true);
         }
-        File.Move(temporary, path, overwrite: true);
-        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Rename(temporary, path);
+    }
+
+    /// <summary>Gives a file that is on the disk another name, in place of what has that name, and waits for the disk.</summary>
+    /// <exception cref="IOException">The file cannot be renamed.</exception>
+    public static void Rename(string from, string to)
+    {
+        File.Move(from, to, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    }
+
+    /// <summary>Gives a file another name besides its own, or where the file system cannot do that copies it, and waits for the disk.</summary>
+    /// <exception cref="IOException">It cannot be done.</exception>
+    public static void Link(string path, string other)
+    {
+        if (OperatingSystem.IsWindows() || AddName(path, other) != 0) Write(other, copy => Copy(path, copy));
+        else FlushFolder(Path.GetDirectoryName(Path.GetFullPath(other))!);
+    }
+
+    private static void Copy(string path, Stream target)
+    {
+        using var source = File.OpenRead(path);
+        source.CopyTo(target);
     }
 
     /// <summary>Waits until the names of the files in a folder are on the disk.</summary>
@@ -35,6 +56,9 @@ internal static class DurableFile
 
     [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     private static extern int Open(string path, int flags);
+
+    [DllImport("libc", EntryPoint = "link", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int AddName(string path, string other);
 
     [DllImport("libc", EntryPoint = "fsync")]
     private static extern int Synchronize(int descriptor);

@@ -15,20 +15,37 @@ internal static class FileLock
     {
         for (var attempt = 0; ; attempt++)
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException error) when (IsHeld(error))
-            {
-                if (attempt == 0) waiting();
-                await Task.Delay(Pause, clock, cancellation).ConfigureAwait(false);
-            }
+            if (TryAcquire(path) is { } held) return held;
+            if (attempt == 0) waiting();
+            await Task.Delay(Pause, clock, cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Whether a file could not be opened because another process has it for itself.</summary>
-    // What .NET makes of EWOULDBLOCK from flock, and of Windows' sharing violation.
+    /// <summary>Holds the lock until the result is disposed; null where somebody else holds it, alone or shared.</summary>
+    /// <param name="path">The lock's file; made if it is missing, and left there.</param>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be made or written.</exception>
+    public static IDisposable? TryAcquire(string path) => TryOpen(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Holds the lock together with others that do so, until the result is disposed; null where somebody holds it alone.</summary>
+    /// <param name="path">The lock's file, which is only read.</param>
+    /// <exception cref="IOException">There is no such file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static IDisposable? TryShare(string path) => TryOpen(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    private static FileStream? TryOpen(string path, FileMode mode, FileAccess access, FileShare share)
+    {
+        try
+        {
+            return new FileStream(path, mode, access, share, bufferSize: 0);
+        }
+        catch (IOException error) when (IsHeld(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether opening a file failed because it is held: what .NET makes of EWOULDBLOCK from flock, and of Windows' sharing violation.</summary>
     public static bool IsHeld(IOException error) =>
         error.GetType() == typeof(IOException) && error.Message.Contains("being used by another process", StringComparison.Ordinal);
 }

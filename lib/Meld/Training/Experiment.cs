@@ -9,14 +9,14 @@ namespace Meld.Training;
 /// <summary>A model, its objective and how it is trained, as an experiment file says it.</summary>
 public sealed record Experiment : ICheckedSettings
 {
-    /// <summary>The encoders.</summary>
+    /// <summary>The encoders and the features.</summary>
     public required ModalitiesSettings Modalities { get; init; }
 
     /// <summary>The dialogue context; null for a model of single utterances.</summary>
     public ContextSettings? Context { get; init; }
 
-    /// <summary>The heads.</summary>
-    public required HeadsSettings Heads { get; init; }
+    /// <summary>The heads; without one where nothing is trained and only features are computed.</summary>
+    public HeadsSettings Heads { get; init; } = new();
 
     /// <summary>The objective.</summary>
     public ObjectiveSettings Objective { get; init; } = new();
@@ -28,6 +28,16 @@ public sealed record Experiment : ICheckedSettings
     [JsonIgnore]
     public ModelSettings Model => new(Modalities.Text, Context, Heads);
 
+    /// <summary>Why no model can be trained from it, in words that begin with a key, without a full stop; null where one can.</summary>
+    [JsonIgnore]
+    public string? WhyNotTrainable => (Modalities.Audio, Modalities.Video) switch
+    {
+        (null, null) => null,
+        (_, null) => "`modalities.audio` has features but no encoder",
+        (null, _) => "`modalities.video` has features but no encoder",
+        _ => "`modalities.audio` and `modalities.video` have features but no encoder",
+    };
+
     /// <summary>Opens the pretrained word vectors that it names; null where it names none.</summary>
     /// <param name="corpus">The folder of the corpus, which may carry them.</param>
     /// <param name="cache">Where they are otherwise.</param>
@@ -38,6 +48,8 @@ public sealed record Experiment : ICheckedSettings
     /// <inheritdoc/>
     public IEnumerable<(string Property, string Message)> BrokenRules()
     {
+        // What has no encoder of anything is there for its features.
+        if (Modalities.Text is null) yield break;
         var heads = Corpus.Heads.All.Where(head => Heads.Of(head) is not null).ToList();
         if (heads.Count == 0) yield return (nameof(Heads), "needs `emotion`, `sentiment` or both");
         else if (MonitoredScore.Names(heads) is var names && !names.Contains(Training.Monitor))

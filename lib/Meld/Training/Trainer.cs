@@ -35,6 +35,7 @@ public sealed class Trainer : IDisposable
 
     private Trainer(DialogueCorpus corpus, Experiment experiment, IWordVectors? vectors, long seed, TimeProvider clock)
     {
+        if (experiment.WhyNotTrainable is { } why) throw new ArgumentException($"There is no model to train: {why}.", nameof(experiment));
         (this.corpus, Experiment, this.vectors, Seed, this.clock) = (corpus, experiment, vectors, seed, clock);
         identity = TrainingIdentity.Of(experiment, corpus, vectors, seed);
         monitor = MonitoredScore.Parse(Settings.Monitor, Heads.All.Where(head => experiment.Heads.Of(head) is not null));
@@ -101,7 +102,7 @@ public sealed class Trainer : IDisposable
     /// <param name="vectors">Pretrained word vectors, or null; must live as long as the trainer.</param>
     /// <param name="seed">Seed of every random choice.</param>
     /// <param name="clock">The clock that speed is measured with.</param>
-    /// <exception cref="ArgumentException">The monitored score is none of the experiment's heads.</exception>
+    /// <exception cref="ArgumentException">The monitored score is none of the experiment's heads, or there is no model to train (<see cref="Experiment.WhyNotTrainable"/>).</exception>
     public static Trainer Start(DialogueCorpus corpus, Experiment experiment, IWordVectors? vectors, long seed, TimeProvider clock) =>
         new(corpus, experiment, vectors, seed, clock);
 

@@ -5,7 +5,7 @@ using Meld.Tests.Display;
 namespace Meld.Tests.Corpus;
 
 /// <summary>
-/// The corpus of <see cref="DisplayExamples"/> on disk, with clips that are files without content: what a fake reader makes of them is its affair.
+/// The corpus of <see cref="DisplayExamples"/> on disk, with clips that are files of a few letters: what a fake reader makes of them is its affair.
 /// </summary>
 internal sealed class CorpusWithClips : IDisposable
 {
@@ -30,7 +30,9 @@ internal sealed class CorpusWithClips : IDisposable
 
     public DialogueCorpus Corpus { get; }
 
-    public void Write(Split split, string name) => directory.Write(Path.Combine(ClipFiles.FolderName(split), name), "");
+    /// <summary>Writes a file beside the clips of a split, with its own path as its content where none is given.</summary>
+    public string Write(Split split, string name, string? content = null) =>
+        directory.Write(Path.Combine(ClipFiles.FolderName(split), name), content ?? $"{split.Name()}/{name}");
 
     public void Dispose() => directory.Dispose();
 }

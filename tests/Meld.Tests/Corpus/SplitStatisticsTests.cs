@@ -54,7 +54,8 @@ public sealed class SplitStatisticsTests
         Assert.Equal([69.0, 37, 45], [train.Words.Maximum, dev.Words.Maximum, test.Words.Maximum]);
         Assert.Equal(41.04, train.Seconds.Maximum, 3);
         Assert.Equal(2.46, train.Seconds.Median, 2);
-        Assert.Equal(new AnnotationSource(corpus.Sources[0].Path, "CRLF", 2412, new SerialNumbers(1, 10478, 489, 57, IsAscending: false)), corpus.Sources[0]);
+        var source = corpus.Sources[0];
+        Assert.Equal(("CRLF", 2412, new SerialNumbers(1, 10478, 489, 57, IsAscending: false)), (source.LineEnds, source.OneDigitHours, source.Serials));
     }
 
     [MeldCorpusFact]

@@ -17,12 +17,10 @@ public class ClipTablesTests
         using var corpus = new CorpusWithClips(Train[0], Train[1]);
         corpus.Write(Split.Train, "._dia7_utt0.mp4");
         var reader = new FakeClipReader(ClipExamples.Clip);
-        var survey = ClipSurvey.Of(corpus.Corpus, reader, new(), 10, new ManualClock());
         Visual[] tables =
         [
             ClipTables.Inventory(corpus.Corpus),
             ClipTables.Absences(corpus.Corpus),
-            ClipTables.Problems(survey),
             ClipTables.Container(ClipExamples.Info),
             ClipTables.Samples(corpus.Corpus, Split.Train, 2, reader: reader),
         ];
@@ -73,23 +71,4 @@ public class ClipTablesTests
     [Fact]
     public void Inventory_CorpusWithoutClips_SaysSo() =>
         Assert.StartsWith("This corpus has no clips", ClipTables.Inventory(DisplayExamples.Corpus).ToString(), StringComparison.Ordinal);
-
-    [Fact]
-    public void Problems_DamagedClip_StandsBeforeThoseThatLackSomething()
-    {
-        using var corpus = new CorpusWithClips(Train[0], Train[1]);
-        var mute = new DecodedClip { Info = ClipExamples.Info with { Audio = null } };
-        var reader = new FakeClipReader((path, _) => path.EndsWith(Train[1].ClipFileName, StringComparison.Ordinal)
-            ? throw new MediaException(path, MediaProblem.Unreadable, "it is no clip")
-            : mute);
-
-        var table = ClipTables.Problems(ClipSurvey.Of(corpus.Corpus, reader, new(), 10, new ManualClock())).ToString();
-
-        Assert.Contains("2 of 2 clips, 1 of them damaged", table);
-        Assert.InRange(table.IndexOf("it is no clip", StringComparison.Ordinal), 0, table.IndexOf("no sound", StringComparison.Ordinal) - 1);
-    }
-
-    [Fact]
-    public void Time_NothingDecoded_HasNoPace() => Assert.Contains(
-        "n/a ms a clip", ClipTables.Time(ClipSurvey.Of(DisplayExamples.Corpus, new FakeClipReader(ClipExamples.Clip), new(), 1, new ManualClock())).ToString());
 }

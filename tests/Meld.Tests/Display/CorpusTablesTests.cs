@@ -25,6 +25,6 @@ public sealed class CorpusTablesTests
     {
         using var directory = AnnotationFiles.Write();
         var text = CorpusTables.Defects(DialogueCorpus.Load(directory.Path), maxRows: 1).ToString();
-        Assert.Contains("2 more rows", text);
+        Assert.Contains("5 more rows", text);
     }
 }

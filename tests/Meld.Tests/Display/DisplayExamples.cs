@@ -24,8 +24,8 @@ internal static class DisplayExamples
         new Dictionary<Split, IReadOnlyList<Utterance>>
         {
             [Split.Train] = Dialogue.Utterances,
-            [Split.Dev] = [.. Dialogue.Utterances.Take(2).Select(utterance => utterance with { Key = utterance.Key with { Split = Split.Dev } })],
-            [Split.Test] = [Dialogue.Utterances[0] with { Key = Dialogue.Utterances[0].Key with { Split = Split.Test } }],
+            [Split.Dev] = [.. Dialogue.Utterances.Take(2).Select(utterance => In(Split.Dev, utterance))],
+            [Split.Test] = [In(Split.Test, Dialogue.Utterances[0])],
         },
         [],
         [.. Splits.All.Select(split => new AnnotationSource(split.Name(), "LF", 0, null))]);
@@ -83,6 +83,9 @@ internal static class DisplayExamples
         ["clip that is not there"] = ClipPlayer.For(Corpus, Dialogue.Utterances[2]),
         ["fragment"] = new HtmlFragment("<p>Two &lt; <b>three</b></p>"),
     };
+
+    private static Utterance In(Split split, Utterance utterance) =>
+        utterance with { Key = utterance.Key with { Split = split }, ClipKey = utterance.ClipKey with { Split = split } };
 
     private static Utterance Utterance(int id, string speaker, string emotion, string text, double start, double end) => new()
     {

@@ -9,12 +9,18 @@ internal sealed class FakeClipReader(Func<string, ClipRequest, DecodedClip> read
 
     public List<ClipRequest> Requests { get; } = [];
 
+    public List<string> Paths { get; } = [];
+
     public bool IsDisposed { get; private set; }
 
     public DecodedClip Read(string path, ClipRequest request, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        lock (Requests) Requests.Add(request);
+        lock (Requests)
+        {
+            Requests.Add(request);
+            Paths.Add(path);
+        }
         return read(path, request);
     }
 

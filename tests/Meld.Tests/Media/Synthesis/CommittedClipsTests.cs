@@ -1,6 +1,7 @@
 using Meld.Corpus;
 using Meld.Media;
 using Meld.Media.Synthesis;
+using Meld.Media.Verification;
 using Meld.Testing;
 
 namespace Meld.Tests.Media.Synthesis;
@@ -43,9 +44,9 @@ public sealed class CommittedClipsTests
     [Fact]
     public void FaultyClips_HaveTheirFaults_AndOthersNone()
     {
-        Assert.Contains("the picture ends", Problems(ClipDefect.Truncated), StringComparison.Ordinal);
-        Assert.Equal("digital silence", Problems(ClipDefect.Silent));
-        Assert.Equal("lasts 6.0 s where its times say 2.0 s", Problems(ClipDefect.TooLong));
+        Assert.StartsWith("truncated: the picture ends", Problems(ClipDefect.Truncated), StringComparison.Ordinal);
+        Assert.Equal("silent: digital silence", Problems(ClipDefect.Silent));
+        Assert.Equal("longer than its times: lasts 6.0 s where its times say 2.0 s", Problems(ClipDefect.TooLong));
         Assert.Equal("one frame", Problems(ClipDefect.OneFrame));
         Assert.Equal("no sound", Problems(ClipDefect.WithoutSound));
         Assert.Equal("", Problems(ClipDefect.WithData));
@@ -80,7 +81,8 @@ public sealed class CommittedClipsTests
     private static string Problems(Utterance utterance)
     {
         using var reader = ClipReaders.Create(ClipIsolation.InProcess);
-        return string.Join(", ", ClipCheck.Of(utterance, ClipFiles.Find(Folder, utterance)!, reader, Everything).Problems);
+        var measurement = ClipMeasurement.Of(ClipFiles.Find(Folder, utterance)!, reader, VerificationSettings.Default.Limits);
+        return string.Join(", ", ClipFaults.Of(measurement, utterance.Duration, DecodeLimits.Default.Length));
     }
 
     private static double Difference(ClipFrames one, ClipFrames other)

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Meld.Display;
+using Meld.Features.Filling;
+
+namespace Meld.Cli;
+
+/// <summary>What is said of a fill when it is done.</summary>
+internal static class FillSummary
+{
+    /// <summary>A row for each step; the numbers of each are those of all utterances.</summary>
+    public static Table Counts(FillReport report) => Table.Of(
+        ["feature", "computed", "stored before", "absent", "missing", "bad", "utterances"],
+        report.Steps.Select(IReadOnlyList<object?> (step) =>
+            [step.Step.Name, step.Computed, step.Stored, step.Absent, step.Missing, step.Bad, step.Utterances]))
+        .WithFormat("computed", "#,0").WithFormat("stored before", "#,0").WithFormat("absent", "#,0").WithFormat("missing", "#,0").WithFormat("bad", "#,0")
+        .WithFormat("utterances", "#,0");
+
+    /// <summary>How much it was, how long it took, and where it lies.</summary>
+    public static string Headline(FillReport report, string store) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{report.Clips:#,0} clips in {report.Time.TotalSeconds:#,0.0} s; {store}");
+
+    /// <summary>The records that were damaged, in one sentence; null where there were none.</summary>
+    public static string? Repairs(FillReport report) => report.Steps.Where(step => step.Repaired > 0).ToList() is { Count: > 0 } repaired
+        ? $"damaged records were computed anew: {string.Join(", ", repaired.Select(step => $"{step.Step.Name} of {step.Repaired} utterances"))}"
+        : null;
+
+    /// <summary>A line for each clip that was left out, and one for all those of a folder that is not there.</summary>
+    public static IEnumerable<string> Skipped(FillReport report) => report.Skipped
+        .GroupBy(clip => Path.GetDirectoryName(clip.Path)!)
+        .SelectMany(folder => Directory.Exists(folder.Key)
+            ? folder.Select(clip => clip.ToString())
+            : [string.Create(CultureInfo.InvariantCulture, $"{folder.Key}: there is no such folder; {folder.Select(clip => clip.Clip).Distinct().Count():#,0} clips are missing.")]);
+}

@@ -1,0 +1,90 @@
+using Meld.Corpus;
+
+namespace Meld.Features;
+
+/// <summary>
+/// The features of one step over a corpus, looked up once. Clips need not be there; one that is there must be the one that was read. Safe for use from several
+/// threads, each with a reader of its own.
+/// </summary>
+public sealed class CorpusFeatures
+{
+    private readonly DialogueCorpus corpus;
+    private readonly Dictionary<UtteranceKey, CorpusFeature> features;
+
+    private CorpusFeatures(DialogueCorpus corpus, StepIdentity step, Dictionary<UtteranceKey, CorpusFeature> features) =>
+        (this.corpus, Step, this.features) = (corpus, step, features);
+
+    /// <summary>The step.</summary>
+    public StepIdentity Step { get; }
+
+    /// <summary>Looks up every utterance's feature. No clip is read, and of features nothing but their state.</summary>
+    /// <param name="reader">The store.</param>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="step">The step.</param>
+    public static CorpusFeatures Open(FeatureReader reader, DialogueCorpus corpus, StepIdentity step)
+    {
+        var keys = new FeatureKeys(step);
+        return new(corpus, step, CorpusClip.Of(corpus).ToDictionary(clip => clip.Key, clip => Find(reader, corpus.DataHash, clip, keys)));
+    }
+
+    /// <summary>What is known of an utterance's feature.</summary>
+    /// <exception cref="KeyNotFoundException">The utterance is none of the corpus.</exception>
+    public FeatureState StateOf(Utterance utterance) => features[utterance.ClipKey].State;
+
+    /// <summary>Why an utterance has no feature, in words without a full stop; null where it has one.</summary>
+    /// <exception cref="KeyNotFoundException">The utterance is none of the corpus.</exception>
+    public string? ReasonOf(Utterance utterance) => features[utterance.ClipKey].Reason;
+
+    /// <summary>How many utterances of all splits are in a state.</summary>
+    public int Count(FeatureState state) => Splits.All.SelectMany(corpus.Utterances).Count(utterance => StateOf(utterance) == state);
+
+    /// <summary>An utterance's feature where it lies, with its checksum checked.</summary>
+    /// <param name="reader">The store; the tensor is valid as long as this says.</param>
+    /// <param name="utterance">The utterance.</param>
+    /// <param name="tensor">The feature.</param>
+    /// <returns>False where there is none.</returns>
+    /// <exception cref="KeyNotFoundException">The utterance is none of the corpus.</exception>
+    /// <exception cref="FeatureStoreException">The record is damaged.</exception>
+    public bool TryGet(FeatureReader reader, Utterance utterance, out FeatureTensor tensor)
+    {
+        tensor = default;
+        return features[utterance.ClipKey] is { State: FeatureState.Stored, Key: { } key } && reader.TryGet(key, out tensor);
+    }
+
+    /// <summary>One sentence on the utterances that nothing is known of, and on the command that computes their features; null where there is none.</summary>
+    /// <param name="experiment">The experiment's file, as it is typed.</param>
+    public string? Shortfall(string experiment)
+    {
+        var unknown = Splits.All.SelectMany(corpus.Utterances).Where(utterance => StateOf(utterance) == FeatureState.Unknown).ToList();
+        if (unknown.Count == 0) return null;
+        var all = Splits.All.Sum(split => corpus.Utterances(split).Count);
+        return FormattableString.Invariant($"{unknown.Count:#,0} of {all:#,0} utterances have no {Step.Name} ({unknown[0].Key} the first: {ReasonOf(unknown[0])}); ")
+            + $"./meld features fill {experiment} --corpus {corpus.Directory} computes it.";
+    }
+
+    private static CorpusFeature Find(FeatureReader reader, string dataHash, CorpusClip clip, FeatureKeys keys)
+    {
+        var stamp = clip.Stamp;
+        var content = stamp is { } there ? reader.HashOfFile(clip.Path, there) : reader.HashOfClip(dataHash, clip.Key);
+        if (content is { } hash) return Find(reader, keys.Of(hash));
+        return Unknown(null, stamp is null ? "its clip is missing and was never read" : "its clip was not read, or changed since");
+    }
+
+    private static CorpusFeature Find(FeatureReader reader, FeatureKey key)
+    {
+        try
+        {
+            return reader.StateOf(key) switch
+            {
+                FeatureState.Unknown => Unknown(key, "it was not computed"),
+                var state => new(state, key, reader.ReasonOf(key)),
+            };
+        }
+        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Damaged)
+        {
+            return Unknown(key, "its record is damaged");
+        }
+    }
+
+    private static CorpusFeature Unknown(FeatureKey? key, string reason) => new(FeatureState.Unknown, key, reason);
+}

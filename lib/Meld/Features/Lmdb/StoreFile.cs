@@ -1,0 +1,259 @@
+using System.Runtime.InteropServices;
+using Meld.Features.Lmdb.Format;
+using Meld.Storage;
+
+namespace Meld.Features.Lmdb;
+
+/// <summary>A store's data file, open once in this process however many <see cref="FeatureStore"/> objects use it.</summary>
+internal sealed class StoreFile : IDisposable
+{
+    private const int SignalFileTooLarge = 25;
+
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<FileIdentity, StoreFile> OpenFiles = [];
+
+    // A file that may not grow (ulimit -f) is an error of that write, not the end of the process.
+    private static readonly Lazy<PosixSignalRegistration> FileTooLarge =
+        new(() => PosixSignalRegistration.Create((PosixSignal)SignalFileTooLarge, context => context.Cancel = true));
+
+    // Shared by those who begin to read or write; held alone while another data file is put in place of this one.
+    private readonly ReaderWriterLockSlim exchange = new();
+    private readonly List<IDisposable> locks = [];
+    private readonly GroupCommit commits;
+    private FileIdentity identity;
+    private LmdbEnvironment? environment;
+    private DataFileLength? length;
+    private IDisposable? writerLock;
+    private int leases, writers;
+
+    private StoreFile(string directory, bool writing)
+    {
+        (Directory, commits) = (directory, new GroupCommit(Commit));
+        Open(writing);
+    }
+
+    /// <summary>The folder.</summary>
+    public string Directory { get; }
+
+    /// <summary>The environment.</summary>
+    /// <exception cref="FeatureStoreException">It could not be opened again after it was made smaller.</exception>
+    private LmdbEnvironment Environment => environment ?? throw StoreErrors.Missing(Directory, "it could not be opened again");
+
+    private string DataPath => Path.Combine(Directory, StorePaths.Data);
+
+    /// <summary>Opens the store in a folder, or joins those in this process who have.</summary>
+    /// <param name="directory">The folder's full path.</param>
+    /// <param name="writing">Whether to write; makes the store if it is missing.</param>
+    /// <exception cref="FeatureStoreException">It cannot be opened.</exception>
+    public static StoreLease Lease(string directory, bool writing)
+    {
+        lock (Gate)
+        {
+            try
+            {
+                return writing ? LeaseForWriting(directory) : LeaseForReading(directory);
+            }
+            catch (Exception error) when (error is (IOException and not FeatureStoreException) or UnauthorizedAccessException)
+            {
+                throw StoreErrors.Of(error, directory);
+            }
+        }
+    }
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="lease">The reader's lease of this file.</param>
+    /// <exception cref="FeatureStoreException">Too many read.</exception>
+    public LmdbReading Read(StoreLease lease) => Share(() => Environment.Read(lease));
+
+    /// <summary>Brings changes to the disk, together with those of other threads.</summary>
+    /// <exception cref="FeatureStoreException">There is no room.</exception>
+    public void Write(IReadOnlyList<StoreChange> changes) => commits.Write(changes);
+
+    /// <summary>The file's numbers.</summary>
+    public LmdbInfo Info() => Share(() => Environment.Info);
+
+    /// <summary>Puts a copy without free pages in place of the data file, if nobody else has the store open and there is room for it.</summary>
+    /// <param name="lease">The caller's lease, for writing.</param>
+    /// <exception cref="FeatureStoreException">The store is damaged.</exception>
+    public FeatureCompaction Compact(StoreLease lease)
+    {
+        lock (Gate)
+        {
+            exchange.EnterWriteLock();
+            try
+            {
+                return leases > 1 || lease.HasReaders ? FeatureCompaction.InUse : CompactAlone();
+            }
+            catch (Exception error) when (error is (IOException and not FeatureStoreException) or UnauthorizedAccessException)
+            {
+                throw StoreErrors.Of(error, Directory);
+            }
+            finally
+            {
+                exchange.ExitWriteLock();
+            }
+        }
+    }
+
+    /// <summary>Ends a lease.</summary>
+    /// <param name="writing">Whether it was for writing.</param>
+    public void Release(bool writing)
+    {
+        lock (Gate)
+        {
+            if (writing && --writers == 0) EndWriting();
+            if (--leases == 0) Dispose();
+        }
+    }
+
+    /// <summary>Closes the file; <see cref="Release"/> does so with the last lease.</summary>
+    public void Dispose()
+    {
+        Close();
+        EndWriting();
+        exchange.Dispose();
+    }
+
+    private static StoreLease LeaseForReading(string directory) => (Find(directory) ?? new StoreFile(directory, writing: false)).AddLease(writing: false);
+
+    private static StoreLease LeaseForWriting(string directory)
+    {
+        if (Find(directory) is { writers: > 0 } written) return written.AddLease(writing: true);
+        if (File.Exists(directory)) throw StoreErrors.Missing(directory, "it is a file");
+        System.IO.Directory.CreateDirectory(directory);
+        var writerLock = StoreLocks.ForWriting(directory);
+        StoreFile? file = null;
+        try
+        {
+            if (!File.Exists(Path.Combine(directory, StorePaths.Data))) StoreMaker.Make(directory);
+            file = Find(directory);
+            // Those who only read looked at less.
+            if (file is not null) DataFileCheck.Check(directory, CheckDepth.Writing);
+            else file = new StoreFile(directory, writing: true);
+            file.BeginWriting();
+            file.writerLock = writerLock;
+            return file.AddLease(writing: true);
+        }
+        catch
+        {
+            writerLock.Dispose();
+            if (file is { leases: 0 }) file.Dispose();
+            throw;
+        }
+    }
+
+    private static StoreFile? Find(string directory) =>
+        FileIdentity.Of(Path.Combine(directory, StorePaths.Data)) is { } identity ? OpenFiles.GetValueOrDefault(identity) : null;
+
+    private StoreLease AddLease(bool writing)
+    {
+        (leases, writers) = (leases + 1, writers + (writing ? 1 : 0));
+        return new StoreLease(this, writing);
+    }
+
+    private void Open(bool writing)
+    {
+        try
+        {
+            environment = StoreOpening.Open(Directory, writing, locks);
+            identity = FileIdentity.Of(DataPath) ?? throw StoreErrors.Missing(Directory, "it has gone");
+            OpenFiles.Add(identity, this);
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    private void Close()
+    {
+        if (environment is not null) OpenFiles.Remove(identity);
+        environment?.Dispose();
+        environment = null;
+        locks.ForEach(held => held.Dispose());
+        locks.Clear();
+    }
+
+    private void BeginWriting()
+    {
+        if (Environment.IsReadOnly) throw StoreErrors.NotPermitted(Directory, "it may only be read");
+        Environment.ForgetDeadReaders();
+        using (var reading = Environment.Read(null))
+        {
+            length = new DataFileLength(Directory, DataPath, reading.StatisticsOf(LmdbNative.MainTable).PageSize);
+        }
+        _ = FileTooLarge.Value;
+    }
+
+    private void EndWriting()
+    {
+        length?.Dispose();
+        writerLock?.Dispose();
+        (length, writerLock) = (null, null);
+    }
+
+    private void Commit(IReadOnlyList<PendingWrite> group) => Share(() =>
+    {
+        using var writing = Environment.Write();
+        List<StoreChange> changes = [.. group.SelectMany(write => write.Changes)];
+        changes.ForEach(change => change.Apply(writing));
+        // A file that grows may do so because of pages that only the dead still read.
+        if (length!.EnsureFor(Environment.Info.LastPage, changes)) Environment.ForgetDeadReaders();
+        writing.Commit();
+        return true;
+    });
+
+    private FeatureCompaction CompactAlone()
+    {
+        // One process cannot share a lock and hold it alone.
+        locks.ForEach(held => held.Dispose());
+        locks.Clear();
+        var temporary = DataPath + DurableFile.TemporarySuffix;
+        using (var alone = StoreLocks.TryAlone(Directory))
+        {
+            if (alone is null || !TryCopy(temporary))
+            {
+                // Nobody else can take it before: that takes the writer's lock, which is ours.
+                if (StoreLocks.WithUsers(Directory) is { } users) locks.Add(users);
+                return alone is null ? FeatureCompaction.InUse : FeatureCompaction.NoRoom;
+            }
+            Close();
+            length?.Dispose();
+            length = null;
+            DurableFile.Rename(temporary, DataPath);
+        }
+        Open(writing: true);
+        BeginWriting();
+        return FeatureCompaction.Done;
+    }
+
+    private bool TryCopy(string temporary)
+    {
+        try
+        {
+            using var copy = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            Environment.CopyTo(copy.SafeFileHandle);
+            copy.Flush(flushToDisk: true);
+            return true;
+        }
+        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Full)
+        {
+            File.Delete(temporary);
+            return false;
+        }
+    }
+
+    private T Share<T>(Func<T> use)
+    {
+        exchange.EnterReadLock();
+        try
+        {
+            return use();
+        }
+        finally
+        {
+            exchange.ExitReadLock();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+
+namespace Meld.Features.Lmdb;
+
+/// <summary>Somebody's use of a store's data file. Who reads holds it too: the file stays open, and mapped, until the last of them has ended.</summary>
+internal sealed class StoreLease : SafeHandle
+{
+    private readonly bool writing;
+    private int readers;
+
+    /// <param name="file">The file, which has counted this lease already.</param>
+    /// <param name="writing">Whether it is for writing.</param>
+    public StoreLease(StoreFile file, bool writing)
+        : base(IntPtr.Zero, ownsHandle: true) => (File, this.writing, handle) = (file, writing, 1);
+
+    /// <inheritdoc/>
+    public override bool IsInvalid => handle == IntPtr.Zero;
+
+    /// <summary>The file.</summary>
+    public StoreFile File { get; }
+
+    /// <summary>Whether somebody reads with it.</summary>
+    public bool HasReaders => Volatile.Read(ref readers) > 0;
+
+    /// <summary>The file's numbers.</summary>
+    /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
+    public LmdbInfo Info() => Hold(File.Info);
+
+    /// <summary>Begins to read.</summary>
+    /// <exception cref="FeatureStoreException">Too many read.</exception>
+    /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
+    public LmdbReading Read() => Hold(() => File.Read(this));
+
+    /// <summary>Brings changes to the disk.</summary>
+    /// <exception cref="FeatureStoreException">There is no room, or the lease is for reading.</exception>
+    /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
+    public void Write(IReadOnlyList<StoreChange> changes) => Hold(() =>
+    {
+        if (!writing) throw StoreErrors.NotForWriting(File.Directory);
+        File.Write(changes);
+        return true;
+    });
+
+    /// <summary>Makes the file smaller, if nobody else has the store open.</summary>
+    /// <exception cref="FeatureStoreException">The store is damaged, or the lease is for reading.</exception>
+    /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
+    public FeatureCompaction Compact() => Hold(() => writing ? File.Compact(this) : throw StoreErrors.NotForWriting(File.Directory));
+
+    /// <summary>Counts a reader, for whom the file stays open.</summary>
+    public void AddReader()
+    {
+        var held = false;
+        DangerousAddRef(ref held);
+        Interlocked.Increment(ref readers);
+    }
+
+    /// <summary>Ends what <see cref="AddReader"/> began.</summary>
+    public void RemoveReader()
+    {
+        Interlocked.Decrement(ref readers);
+        DangerousRelease();
+    }
+
+    /// <inheritdoc/>
+    protected override bool ReleaseHandle()
+    {
+        File.Release(writing);
+        return true;
+    }
+
+    // Nobody closes the file meanwhile.
+    private T Hold<T>(Func<T> use)
+    {
+        var held = false;
+        try
+        {
+            DangerousAddRef(ref held);
+            return use();
+        }
+        finally
+        {
+            if (held) DangerousRelease();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Meld.Media.Verification;
+
+/// <summary>What verification keeps in its folder.</summary>
+public static class VerificationFolder
+{
+    /// <summary>Everything that was found.</summary>
+    public const string Report = "verify.json";
+
+    /// <summary>Every utterance with its clip's size and hash.</summary>
+    public const string Manifest = "manifest.csv";
+
+    /// <summary>The tables as a page.</summary>
+    public const string Page = "verify.html";
+
+    /// <summary>What was measured so far, for a later run to go on from.</summary>
+    public const string Journal = "journal.jsonl";
+
+    /// <summary>The usual folder for a corpus, <c>out/verify/</c> and its name, relative to where it is verified.</summary>
+    public static string Of(string corpusDirectory) =>
+        Path.Combine("out", "verify", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(corpusDirectory))));
+}

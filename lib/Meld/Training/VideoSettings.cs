@@ -1,0 +1,19 @@
+using Meld.Features.Steps;
+using Meld.Tracking.Settings;
+
+namespace Meld.Training;
+
+/// <summary>What is made of clips' picture: <c>modalities.video</c> of an experiment.</summary>
+public sealed record VideoSettings : ICheckedSettings
+{
+    /// <summary>The features that are computed once and kept; null for none.</summary>
+    public VideoFeatureSettings? Features { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Property, string Message)> BrokenRules()
+    {
+        if (Features is null) yield return (nameof(Features), "is missing, and there is no encoder of pictures");
+        else if (Features.Problem() is { } problem) yield return (nameof(Features), $"cannot be: {problem}");
+        else if (!Features.Steps().Any()) yield return (nameof(Features), "needs `decode`");
+    }
+}
