@@ -118,7 +118,8 @@ internal static class StoreProgram
         {
             for (var number = 0; number < stored / 2; number++) changes.Remove(StoreExample.Key(number));
         });
-        store.Write(changes => changes.Remove(StoreExample.Key(stored)));
+        // What is taken away is free two transactions later.
+        store.Write(changes => changes.Remove(StoreExample.Key(stored - 1)));
         StoreExample.Put(store, 0, stored / 4, Large);
         using var again = store.Read();
         for (var number = 0; number < stored / 4; number++) StoreExample.AssertHas(again, number, Large);

@@ -37,7 +37,7 @@ internal static class StoreMaker
             using var length = new DataFileLength(directory, temporary, writing.PageSize);
             var about = AboutRecord.Of(format, $"Meld {typeof(StoreMaker).Assembly.GetName().Version?.ToString(3)}");
             about.CopyTo(writing.Put(RecordKey.About, about.Length));
-            length.EnsureFor(environment.Info.LastPage, []);
+            length.EnsureFor(environment, writing, []);
             writing.Commit();
             return environment;
         }
