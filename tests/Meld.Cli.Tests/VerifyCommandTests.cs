@@ -60,7 +60,7 @@ public sealed class VerifyCommandTests(VerifiedSample sample) : IClassFixture<Ve
     [Theory]
     [InlineData("there is no manifest absent.csv", "--manifest", "absent.csv")]
     [InlineData("--on-bad is raise, warn or skip, not '1'", "--on-bad", "1")]
-    [InlineData("Argument 'apart' not recognized", "--isolation", "apart")]
+    [InlineData("--isolation is in-process or worker, not 'apart'", "--isolation", "apart")]
     public async Task Verify_WrongUsage_SaysWhatIsWrong(string problem, params string[] args)
     {
         var (exitCode, output, error) = await Cli.RunAsync(["corpus", "verify", Sample, "--out", Out, .. args]);
