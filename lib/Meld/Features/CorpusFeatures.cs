@@ -8,6 +8,8 @@ namespace Meld.Features;
 /// </summary>
 public sealed class CorpusFeatures
 {
+    private const string MissingClip = "its clip is missing and was never read";
+
     private readonly DialogueCorpus corpus;
     private readonly Dictionary<UtteranceKey, CorpusFeature> features;
 
@@ -57,9 +59,11 @@ public sealed class CorpusFeatures
     {
         var unknown = Splits.All.SelectMany(corpus.Utterances).Where(utterance => StateOf(utterance) == FeatureState.Unknown).ToList();
         if (unknown.Count == 0) return null;
-        var all = Splits.All.Sum(split => corpus.Utterances(split).Count);
-        return FormattableString.Invariant($"{unknown.Count:#,0} of {all:#,0} utterances have no {Step.Name} ({unknown[0].Key} the first: {ReasonOf(unknown[0])}); ")
-            + $"./meld features fill {experiment} --corpus {corpus.Directory} computes it.";
+        var (all, missing) = (Splits.All.Sum(split => corpus.Utterances(split).Count), unknown.Count(utterance => ReasonOf(utterance) == MissingClip));
+        var lack = FormattableString.Invariant($"{unknown.Count:#,0} of {all:#,0} utterances have no {Step.Name} ({unknown[0].Key} the first: {ReasonOf(unknown[0])})");
+        if (missing == unknown.Count) return $"{lack}; without clips it cannot be computed.";
+        var command = $"./meld features fill {experiment} --corpus {corpus.Directory}";
+        return missing == 0 ? $"{lack}; {command} computes it." : FormattableString.Invariant($"{lack}; {command} computes it where there are clips, {missing:#,0} are missing.");
     }
 
     private static CorpusFeature Find(FeatureReader reader, string dataHash, CorpusClip clip, FeatureKeys keys)
@@ -67,7 +71,7 @@ public sealed class CorpusFeatures
         var stamp = clip.Stamp;
         var content = stamp is { } there ? reader.HashOfFile(clip.Path, there) : reader.HashOfClip(dataHash, clip.Key);
         if (content is { } hash) return Find(reader, keys.Of(hash));
-        return Unknown(null, stamp is null ? "its clip is missing and was never read" : "its clip was not read, or changed since");
+        return Unknown(null, stamp is null ? MissingClip : "its clip was not read, or changed since");
     }
 
     private static CorpusFeature Find(FeatureReader reader, FeatureKey key)

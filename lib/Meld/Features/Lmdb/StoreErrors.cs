@@ -12,6 +12,8 @@ internal static class StoreErrors
     public static FeatureStoreException Of(int code, string directory) => code switch
     {
         LmdbCode.NoSpace or LmdbCode.QuotaExceeded or LmdbCode.FileTooLarge => Full(directory),
+        // Of a write that the disk took but a part of, LMDB says this.
+        LmdbCode.DiskError when FreeBytes(directory) < (1 << 20) => Full(directory),
         LmdbCode.MapFull => new(FeatureStoreProblem.Full, $"The feature store {directory} takes {SizeOf(directory)}, and this process has no addresses for more: "
             + "allow it more (ulimit -v unlimited) or use another folder."),
         LmdbCode.ReadersFull => new(FeatureStoreProblem.InUse, $"Too many read the feature store {directory} at once: end some of them."),
@@ -97,15 +99,17 @@ internal static class StoreErrors
 
     private static string SizeOf(string directory) => new FileInfo(Path.Combine(directory, StorePaths.Data)) is { Exists: true } file ? Megabytes(file.Length) : Megabytes(0);
 
-    private static string FreeBeside(string directory)
+    private static string FreeBeside(string directory) => FreeBytes(directory) is { } free ? Megabytes(free) : "an unknown number of MB";
+
+    private static long? FreeBytes(string directory)
     {
         try
         {
-            return Megabytes(new DriveInfo(directory).AvailableFreeSpace);
+            return new DriveInfo(directory).AvailableFreeSpace;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return "an unknown number of MB";
+            return null;
         }
     }
 
