@@ -66,10 +66,10 @@ internal sealed class TarBuilder
     public byte[] ToGzip() => Gzip(ToArray());
 
     /// <summary>Bytes in gzip.</summary>
-    public static byte[] Gzip(byte[] content, CompressionLevel level = CompressionLevel.Fastest)
+    public static byte[] Gzip(byte[] content)
     {
         var result = new MemoryStream();
-        using (var gzip = new GZipStream(result, level)) gzip.Write(content);
+        using (var gzip = new GZipStream(result, CompressionLevel.Optimal)) gzip.Write(content);
         return result.ToArray();
     }
 

@@ -16,7 +16,6 @@ internal static class FeaturesCommand
     public static Command Create(TextWriter output, TextWriter error) => new("features", "Features of clips, computed once and kept in the feature store")
     {
         Fill(output, error),
-        FeaturesVerifyCommand.Create(output, error),
         Stats(output),
         Verify(output, error),
         Prune(output),

@@ -40,8 +40,8 @@ public sealed class SafeUnpack(string directory, Func<ArchiveEntry, Placement> p
         catch (ArchiveException error) when (error.Problem == ArchiveProblem.Damaged && result.Written.Count > 0)
         {
             foreach (var path in result.Written.Keys) File.Delete(Path.Combine(directory, path));
-            throw new ArchiveException(
-                error.Problem, $"{error.Message} The {result.Written.Count} files unpacked from it were removed again, since any of them may be wrong.", error.LastWhole, error);
+            var removed = result.Written.Count == 1 ? "1 file" : $"{ArchiveScan.Number(result.Written.Count)} files";
+            throw new ArchiveException(error.Problem, $"{error.Message} What was unpacked from it ({removed}) was removed again, since any of it may be wrong.", error.LastWhole, error);
         }
         target.Flush();
         return result;

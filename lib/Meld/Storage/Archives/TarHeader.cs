@@ -51,7 +51,7 @@ internal readonly record struct TarHeader(byte[] Name, char Type, long Size)
         }
         try
         {
-            var given = Number(block[ChecksumField]);
+            var given = Octal(block[ChecksumField]);
             return given == unsigned || given == signed;
         }
         catch (FormatException)

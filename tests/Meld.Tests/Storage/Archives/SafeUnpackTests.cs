@@ -80,7 +80,7 @@ public sealed class SafeUnpackTests : IDisposable
         var error = Assert.Throws<ArchiveException>(() => Archive.Unpack(archive, Target));
         Assert.Equal(
             "a.tar.gz is damaged: the gzip checksum of its data does not hold; the last whole file is a.tar.gz/b. "
-            + "The 1 files unpacked from it were removed again, since any of them may be wrong.",
+            + "What was unpacked from it (1 file) was removed again, since any of it may be wrong.",
             error.Message);
         Assert.Equal(["a"], Tree(Target));
     }

@@ -228,7 +228,7 @@ public sealed class ResumableDownloadTests : IDisposable
             await FailureAsync(new(Target, [server.Address()]) { Sha256 = wrong }));
         Assert.Equal(0, new FileInfo(Part).Length);
         Assert.False(File.Exists(Target));
-        Assert.Contains("answers with 1,000,000 bytes, and 5 are published", (await FailureAsync(new(Target, [server.Address()]) { Size = 5 })).Replace(" has ", " answers with "));
+        Assert.Contains($"{server.Address()} has 1,000,000 bytes, and 5 are published", await FailureAsync(new(Target, [server.Address()]) { Size = 5 }));
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class ResumableDownloadTests : IDisposable
     {
         using var shorter = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { ContentLength = 2_000_000 });
         Assert.Contains("failed 2 times in a row, at last because", await FailureAsync(new(Target, [shorter.Address()]), Impatient with { Attempts = 2 }));
-        Assert.Contains("What is there of it (1,000,000 bytes) stays", await FailureAsync(new(Target, [shorter.Address()]), Impatient with { Attempts = 2 }));
+        Assert.Contains("What is there of it (1,000,000 bytes) stays", await FailureAsync(new(Target, [shorter.Address()]), Impatient with { Attempts = 1 }));
         File.Delete(Part);
         // What lies beyond the length is never seen; without a length everything comes, more than the file has too.
         using var longer = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { ContentLength = null });
