@@ -99,7 +99,6 @@ internal static class StoreProgram
     {
         if (limit > 0) Limit(limit);
         using var store = FeatureStore.OpenForWriting(directory);
-        using var reader = store.Read();
         var stored = 0;
         try
         {
@@ -110,9 +109,10 @@ internal static class StoreProgram
             Say($"{error.Kind}: {error.Message}");
         }
         Say(stored);
-        reader.Refresh();
-        for (var number = 0; number < stored; number++) StoreExample.AssertHas(reader, number, Large);
-        reader.Dispose();
+        using (var reader = store.Read())
+        {
+            for (var number = 0; number < stored; number++) StoreExample.AssertHas(reader, number, Large);
+        }
         if (limit > 0) return;
         store.Write(changes =>
         {

@@ -15,8 +15,16 @@ internal static class StoreMaker
     /// <param name="format">The format that it says it has.</param>
     internal static void Make(string directory, int format)
     {
-        Begin(directory, format).Dispose();
-        DurableFile.Rename(TemporaryPath(directory), Path.Combine(directory, StorePaths.Data));
+        try
+        {
+            Begin(directory, format).Dispose();
+            DurableFile.Rename(TemporaryPath(directory), Path.Combine(directory, StorePaths.Data));
+        }
+        catch
+        {
+            File.Delete(TemporaryPath(directory));
+            throw;
+        }
     }
 
     /// <summary>Where a data file is made.</summary>
