@@ -1,5 +1,4 @@
 using System.Globalization;
-using Meld.Display;
 using Meld.Features.Filling;
 
 namespace Meld.Cli;
@@ -7,14 +6,6 @@ namespace Meld.Cli;
 /// <summary>What is said of a fill when it is done.</summary>
 internal static class FillSummary
 {
-    /// <summary>A row for each step; the numbers of each are those of all utterances.</summary>
-    public static Table Counts(FillReport report) => Table.Of(
-        ["feature", "computed", "stored before", "absent", "missing", "bad", "utterances"],
-        report.Steps.Select(IReadOnlyList<object?> (step) =>
-            [step.Step.Name, step.Computed, step.Stored, step.Absent, step.Missing, step.Bad, step.Utterances]))
-        .WithFormat("computed", "#,0").WithFormat("stored before", "#,0").WithFormat("absent", "#,0").WithFormat("missing", "#,0").WithFormat("bad", "#,0")
-        .WithFormat("utterances", "#,0");
-
     /// <summary>How much it was, how long it took, and where it lies.</summary>
     public static string Headline(FillReport report, string store) => string.Create(
         CultureInfo.InvariantCulture,

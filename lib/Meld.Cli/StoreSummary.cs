@@ -1,5 +1,4 @@
 using System.Globalization;
-using Meld.Display;
 using Meld.Features;
 
 namespace Meld.Cli;
@@ -8,41 +7,11 @@ namespace Meld.Cli;
 internal static class StoreSummary
 {
     private const double Megabyte = 1e6;
-    private const int DigestLetters = 8;
-
-    /// <summary>A row for each step that the store has features of.</summary>
-    public static Table Steps(FeatureStoreStatistics store) => Table.Of(
-        ["feature", "step", "stored", "absent", "bad", "damaged", "MB"],
-        store.Steps.Select(IReadOnlyList<object?> (step) =>
-            [Name(step.Step), Short(step.Digest), step.Stored, step.Absent, step.Bad, step.Damaged, step.Bytes / Megabyte]))
-        .WithFormat("stored", "#,0").WithFormat("absent", "#,0").WithFormat("bad", "#,0").WithFormat("damaged", "#,0").WithFormat("MB", "#,0.0")
-        .WithCaption("in the store, by content");
-
-    /// <summary>What each step is made with.</summary>
-    public static IEnumerable<string> Settings(FeatureStoreStatistics store) =>
-        store.Steps.Where(step => step.Step is not null).Select(step => $"{Short(step.Digest)}  {step.Step!.Settings}");
 
     /// <summary>What there is besides features, and how large the file is.</summary>
     public static string Rest(FeatureStoreStatistics store) => string.Create(
         CultureInfo.InvariantCulture,
         $"{store.Files:#,0} files and {store.Clips:#,0} utterances' clips known; {store.FileBytes / Megabyte:#,0.0} MB, {store.FreeBytes / Megabyte:#,0.0} MB of it free");
-
-    /// <summary>A row for each step of an experiment: what the store has of a corpus, in utterances.</summary>
-    public static Table Coverage(IReadOnlyList<CorpusFeatures> features) => Table.Of(
-        ["feature", "stored", "absent", "bad", "not there", "utterances"],
-        features.Select(IReadOnlyList<object?> (step) =>
-        {
-            var counts = Enum.GetValues<FeatureState>().ToDictionary(state => state, step.Count);
-            return [Name(step.Step), counts[FeatureState.Stored], counts[FeatureState.Absent], counts[FeatureState.Bad], counts[FeatureState.Unknown], counts.Values.Sum()];
-        }))
-        .WithFormat("stored", "#,0").WithFormat("absent", "#,0").WithFormat("bad", "#,0").WithFormat("not there", "#,0").WithFormat("utterances", "#,0")
-        .WithCaption("of the corpus, by utterance");
-
-    /// <summary>A row for each step that something was taken away from, or would be.</summary>
-    public static Table Pruned(FeaturePruning pruning) => Table.Of(
-        ["feature", "step", "removed", "MB", "kept"],
-        pruning.Steps.Select(IReadOnlyList<object?> (step) => [Name(step.Step), Short(step.Digest), step.Records, step.Bytes / Megabyte, step.Kept]))
-        .WithFormat("removed", "#,0").WithFormat("MB", "#,0.0").WithFormat("kept", "#,0");
 
     /// <summary>What else went, or would, and what became of the file.</summary>
     public static string Outcome(FeaturePruning pruning, bool dryRun)
@@ -74,8 +43,4 @@ internal static class StoreSummary
             $"{directory}: {(report.IsSound ? "sound" : "damaged")}; {counts.GetValueOrDefault(FeatureState.Stored):#,0} features, {counts.GetValueOrDefault(FeatureState.Absent):#,0} absent and ")
             + string.Create(CultureInfo.InvariantCulture, $"{counts.GetValueOrDefault(FeatureState.Bad):#,0} bad clips, {report.Bytes / Megabyte:#,0.0} MB");
     }
-
-    private static string Name(StepIdentity? step) => step is null ? "(unknown)" : $"{step.Name} v{step.Version}";
-
-    private static string Short(string digest) => digest[..Math.Min(DigestLetters, digest.Length)];
 }

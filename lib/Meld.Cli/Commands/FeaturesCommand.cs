@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Meld.Corpus;
+using Meld.Display;
 using Meld.Features;
 using Meld.Features.Filling;
 using Meld.Media;
@@ -58,7 +59,7 @@ internal static class FeaturesCommand
                 foreach (var line in FillSummary.Skipped(report)) await error.WriteLineAsync($"meld: {line}");
             }
             if (FillSummary.Repairs(report) is { } repairs) await error.WriteLineAsync($"meld: {repairs}");
-            await output.WriteLineAsync(FillSummary.Counts(report).ToString().TrimEnd());
+            await output.WriteLineAsync(FeatureTables.Fill(report).ToString().TrimEnd());
             await output.WriteLineAsync($"\n{FillSummary.Headline(report, directory)}");
             return ExitCodes.Ok;
         });
@@ -91,8 +92,8 @@ internal static class FeaturesCommand
             using var store = FeatureStore.OpenForReading(features.Store(parsed));
             using var reader = store.Read();
             var statistics = store.Statistics();
-            output.WriteLine(StoreSummary.Steps(statistics).ToString().TrimEnd());
-            output.WriteLine($"\n{string.Join('\n', [.. StoreSummary.Settings(statistics), StoreSummary.Rest(statistics)])}\n");
+            output.WriteLine(FeatureTables.Store(statistics).ToString().TrimEnd());
+            output.WriteLine($"\n{string.Join('\n', [.. FeatureTables.Settings(statistics), StoreSummary.Rest(statistics)])}\n");
             output.WriteLine(Coverage(reader, corpus, steps, features.FileName(parsed)));
             return ExitCodes.Ok;
         });
@@ -134,7 +135,7 @@ internal static class FeaturesCommand
     {
         var coverage = steps.Select(step => CorpusFeatures.Open(reader, corpus, step.Identity)).ToList();
         IEnumerable<string> shortfalls = coverage.Select(step => step.Shortfall(experiment)).OfType<string>();
-        return string.Join("\n\n", [StoreSummary.Coverage(coverage).ToString().TrimEnd(), .. shortfalls]);
+        return string.Join("\n\n", [FeatureTables.Coverage(coverage).ToString().TrimEnd(), .. shortfalls]);
     }
 
     private static Command Prune(TextWriter output)
@@ -152,7 +153,7 @@ internal static class FeaturesCommand
             using var store = isDry ? FeatureStore.OpenForReading(directory) : FeatureStore.OpenForWriting(directory);
             var pruning = CorpusPruning.Run(store, corpus, steps, isDry)
                 ?? throw new UsageException($"the feature store {directory} knows no clip of {corpus.Directory}, so that nothing would be left of it; remove the folder if that is what you want");
-            output.WriteLine(StoreSummary.Pruned(pruning).ToString().TrimEnd());
+            output.WriteLine(FeatureTables.Pruned(pruning).ToString().TrimEnd());
             output.WriteLine($"\n{StoreSummary.Outcome(pruning, isDry)}");
             return ExitCodes.Ok;
         });

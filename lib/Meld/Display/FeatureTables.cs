@@ -1,0 +1,69 @@
+using System.Globalization;
+using Meld.Features;
+using Meld.Features.Filling;
+
+namespace Meld.Display;
+
+/// <summary>Tables of what a feature store holds and of what became of it.</summary>
+public static class FeatureTables
+{
+    private const double Megabyte = 1e6;
+    private const int DigestLetters = 8;
+
+    /// <summary>A row for each step of a fill; the numbers of each are those of all utterances.</summary>
+    public static Table Fill(FillReport report) => Counted(
+        ["feature", "computed", "stored before", "absent", "missing", "bad", "utterances"],
+        report.Steps.Select(IReadOnlyList<object?> (step) =>
+            [step.Step.Name, step.Computed, step.Stored, step.Absent, step.Missing, step.Bad, step.Utterances]));
+
+    /// <summary>A row for each fill: what it computed, what was there before, and how long it took.</summary>
+    /// <param name="fills">The fills with their names.</param>
+    public static Table Fills(params IReadOnlyList<(string Name, FillReport Report)> fills) => Counted(
+            ["fill", "computed", "stored before", "seconds", "clips a second"],
+            fills.Select(IReadOnlyList<object?> (fill) =>
+            [
+                fill.Name,
+                fill.Report.Steps.Sum(step => step.Computed),
+                fill.Report.Steps.Sum(step => step.Stored),
+                fill.Report.Time.TotalSeconds,
+                fill.Report.Clips / Math.Max(fill.Report.Time.TotalSeconds, double.Epsilon),
+            ]))
+        .WithFormat("seconds", "#,0.00");
+
+    /// <summary>A row for each step that a store has features of.</summary>
+    public static Table Store(FeatureStoreStatistics store) => Counted(
+            ["feature", "step", "stored", "absent", "bad", "damaged", "MB"],
+            store.Steps.Select(IReadOnlyList<object?> (step) =>
+                [Name(step.Step), Short(step.Digest), step.Stored, step.Absent, step.Bad, step.Damaged, step.Bytes / Megabyte]))
+        .WithCaption("in the store, by content");
+
+    /// <summary>What each step of a store is made with, a line each: the first letters of its digest, and its settings.</summary>
+    public static IEnumerable<string> Settings(FeatureStoreStatistics store) =>
+        store.Steps.Where(step => step.Step is not null).Select(step => $"{Short(step.Digest)}  {step.Step!.Settings}");
+
+    /// <summary>A row for each step: what the store has of a corpus, in utterances.</summary>
+    public static Table Coverage(params IReadOnlyList<CorpusFeatures> features) => Counted(
+            ["feature", "stored", "absent", "bad", "not there", "utterances"],
+            features.Select(IReadOnlyList<object?> (step) =>
+            {
+                var counts = Enum.GetValues<FeatureState>().ToDictionary(state => state, step.Count);
+                return
+                [
+                    Name(step.Step), counts[FeatureState.Stored], counts[FeatureState.Absent], counts[FeatureState.Bad], counts[FeatureState.Unknown],
+                    counts.Values.Sum(),
+                ];
+            }))
+        .WithCaption("of the corpus, by utterance");
+
+    /// <summary>A row for each step that something was taken away from, or would be.</summary>
+    public static Table Pruned(FeaturePruning pruning) => Counted(
+        ["feature", "step", "removed", "MB", "kept"],
+        pruning.Steps.Select(IReadOnlyList<object?> (step) => [Name(step.Step), Short(step.Digest), step.Records, step.Bytes / Megabyte, step.Kept]));
+
+    private static Table Counted(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) =>
+        columns.Aggregate(Table.Of(columns, rows), (table, column) => table.WithFormat(column, column == "MB" ? "#,0.0" : "#,0"));
+
+    private static string Name(StepIdentity? step) => step is null ? "(unknown)" : $"{step.Name} v{step.Version.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Short(string digest) => digest[..Math.Min(DigestLetters, digest.Length)];
+}
