@@ -33,7 +33,8 @@ internal static class StoreSummary
         features.Select(IReadOnlyList<object?> (step) =>
         {
             var counts = Enum.GetValues<FeatureState>().ToDictionary(state => state, step.Count);
-            return [Name(step.Step), counts[FeatureState.Stored], counts[FeatureState.Absent], counts[FeatureState.Bad], counts[FeatureState.Unknown], counts.Values.Sum()];
+            int Of(FeatureState state) => counts[state];
+            return [Name(step.Step), Of(FeatureState.Stored), Of(FeatureState.Absent), Of(FeatureState.Bad), Of(FeatureState.Unknown), counts.Values.Sum()];
         }))
         .WithFormat("stored", "#,0").WithFormat("absent", "#,0").WithFormat("bad", "#,0").WithFormat("not there", "#,0").WithFormat("utterances", "#,0")
         .WithCaption("of the corpus, by utterance");
@@ -63,16 +64,15 @@ internal static class StoreSummary
     /// <summary>What became of a damaged store.</summary>
     public static string Mended(string directory, FeatureStoreRepairResult repair) => string.Create(
         CultureInfo.InvariantCulture,
-        $"the feature store {directory} was damaged: its {repair.Features:#,0} intact features were kept, the rest is computed anew, and the damaged file is {repair.DamagedFile}");
+        $"the feature store {directory} was damaged: its {repair.Features:#,0} intact features were kept, the rest is computed anew, ")
+        + $"and the damaged file is {repair.DamagedFile}";
 
     /// <summary>What a check found, in one line.</summary>
     public static string Verified(string directory, FeatureStoreReport report)
     {
-        var counts = report.Features.ToDictionary();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{directory}: {(report.IsSound ? "sound" : "damaged")}; {counts.GetValueOrDefault(FeatureState.Stored):#,0} features, {counts.GetValueOrDefault(FeatureState.Absent):#,0} absent and ")
-            + string.Create(CultureInfo.InvariantCulture, $"{counts.GetValueOrDefault(FeatureState.Bad):#,0} bad clips, {report.Bytes / Megabyte:#,0.0} MB");
+        long Of(FeatureState state) => report.Features.TryGetValue(state, out var count) ? count : 0;
+        var counts = $"{Of(FeatureState.Stored):#,0} features, {Of(FeatureState.Absent):#,0} absent and {Of(FeatureState.Bad):#,0} bad clips";
+        return string.Create(CultureInfo.InvariantCulture, $"{directory}: {(report.IsSound ? "sound" : "damaged")}; {counts}, {report.Bytes / Megabyte:#,0.0} MB");
     }
 
     private static string Name(StepIdentity? step) => step is null ? "(unknown)" : $"{step.Name} v{step.Version}";
