@@ -71,7 +71,7 @@ internal static class StoreSummary
     public static string Verified(string directory, FeatureStoreReport report)
     {
         long Of(FeatureState state) => report.Features.TryGetValue(state, out var count) ? count : 0;
-        var counts = $"{Of(FeatureState.Stored):#,0} features, {Of(FeatureState.Absent):#,0} absent and {Of(FeatureState.Bad):#,0} bad clips";
+        var counts = FormattableString.Invariant($"{Of(FeatureState.Stored):#,0} features, {Of(FeatureState.Absent):#,0} absent and {Of(FeatureState.Bad):#,0} bad clips");
         return string.Create(CultureInfo.InvariantCulture, $"{directory}: {(report.IsSound ? "sound" : "damaged")}; {counts}, {report.Bytes / Megabyte:#,0.0} MB");
     }
 
