@@ -49,7 +49,7 @@ internal sealed class LoopbackServer : IDisposable
                 _ = Task.Run(() => ServeAsync(client));
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception error) when (error is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // The end.
         }

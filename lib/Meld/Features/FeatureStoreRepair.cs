@@ -58,8 +58,8 @@ public static class FeatureStoreRepair
                 if (RecordKey.KindOf(key) == RecordKind.About)
                 {
                     // What another version wrote is not this one's to mend.
-                    if (AboutRecord.Read(value) is var (format, maker) && format != AboutRecord.Format) throw StoreErrors.OtherFormat(directory, format, AboutRecord.Format, maker);
-                    return;
+                    if (AboutRecord.Read(value) is not var (format, maker) || format == AboutRecord.Format) return;
+                    throw StoreErrors.OtherFormat(directory, format, AboutRecord.Format, maker);
                 }
                 target.Put(key, value);
                 (records, bytes) = (records + 1, bytes + value.Length);

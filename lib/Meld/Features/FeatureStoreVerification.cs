@@ -52,7 +52,8 @@ public static class FeatureStoreVerification
         {
             if (Begin(file, findings) is not { } snapshot) return tally.Report(0, 0);
             var (pageSize, total) = (snapshot.Newer.PageSize, ((long)snapshot.Newer.LastPage + 1) * snapshot.Newer.PageSize);
-            var (pages, free) = StructureCheck.Run(file, snapshot, CheckDepth.Records, findings, pages => Visitor(pages, pageSize, total, tally, progress, cancellation));
+            var (pages, free) = StructureCheck.Run(
+                file, snapshot, CheckDepth.Records, findings, pages => Visitor(pages, pageSize, total, tally, progress, cancellation));
             if (findings.All.Count == 0) tally.End();
             progress?.Report(new WorkProgress("checking", pages.Count * pageSize, total, "bytes"));
             return tally.Report(total, free * pageSize);

@@ -55,7 +55,8 @@ internal sealed class RecordTally(Findings findings)
         new([.. findings.All.Select(Sentence)], features, steps.Count, files, clips, bytes, fileBytes, freeBytes);
 
     // The record of a step comes after its features, so names are put in at the end.
-    private string Sentence(Finding finding) => finding.Key is [] ? $"{char.ToUpperInvariant(finding.What[0])}{finding.What[1..]}." : $"{Name(finding.Key)}: {finding.What}.";
+    private string Sentence(Finding finding) =>
+        finding.Key is [] ? $"{char.ToUpperInvariant(finding.What[0])}{finding.What[1..]}." : $"{Name(finding.Key)}: {finding.What}.";
 
     private string Name(ReadOnlySpan<byte> key)
     {

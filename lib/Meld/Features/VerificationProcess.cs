@@ -43,7 +43,8 @@ public sealed class VerificationProcess(ProcessStartInfo start, TimeSpan patienc
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return FeatureStoreReport.Broken(string.Create(CultureInfo.InvariantCulture, $"The check itself made no progress for {patience.TotalSeconds:0.#} s and was ended."));
+            var seconds = patience.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+            return FeatureStoreReport.Broken($"The check itself made no progress for {seconds} s and was ended.");
         }
         finally
         {

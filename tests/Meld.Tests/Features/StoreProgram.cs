@@ -99,7 +99,6 @@ internal static class StoreProgram
     {
         if (limit > 0) Limit(limit);
         using var store = FeatureStore.OpenForWriting(directory);
-        using var reader = store.Read();
         var stored = 0;
         try
         {
@@ -110,15 +109,17 @@ internal static class StoreProgram
             Say($"{error.Kind}: {error.Message}");
         }
         Say(stored);
-        reader.Refresh();
-        for (var number = 0; number < stored; number++) StoreExample.AssertHas(reader, number, Large);
-        reader.Dispose();
+        using (var reader = store.Read())
+        {
+            for (var number = 0; number < stored; number++) StoreExample.AssertHas(reader, number, Large);
+        }
         if (limit > 0) return;
         store.Write(changes =>
         {
             for (var number = 0; number < stored / 2; number++) changes.Remove(StoreExample.Key(number));
         });
-        store.Write(changes => changes.Remove(StoreExample.Key(stored)));
+        // What is taken away is free two transactions later.
+        store.Write(changes => changes.Remove(StoreExample.Key(stored - 1)));
         StoreExample.Put(store, 0, stored / 4, Large);
         using var again = store.Read();
         for (var number = 0; number < stored / 4; number++) StoreExample.AssertHas(again, number, Large);

@@ -38,7 +38,7 @@ internal sealed class BulkWriter : IDisposable
         if (changes.Count == 0) return;
         using var writing = environment.Write();
         changes.ForEach(change => change.Apply(writing));
-        length.EnsureFor(environment.Info.LastPage, changes);
+        length.EnsureFor(environment, writing, changes);
         writing.Commit();
         changes.Clear();
         bytes = 0;

@@ -39,6 +39,9 @@ internal static class LmdbCode
     /// <summary>ENOENT.</summary>
     public const int NoFile = 2;
 
+    /// <summary>EINTR.</summary>
+    public const int Interrupted = 4;
+
     /// <summary>EIO.</summary>
     public const int DiskError = 5;
 
@@ -56,6 +59,9 @@ internal static class LmdbCode
 
     /// <summary>EROFS.</summary>
     public const int ReadOnlyFileSystem = 30;
+
+    /// <summary>EOPNOTSUPP.</summary>
+    public const int NotSupported = 95;
 
     /// <summary>EDQUOT.</summary>
     public const int QuotaExceeded = 122;

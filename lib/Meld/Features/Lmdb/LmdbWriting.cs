@@ -22,6 +22,9 @@ internal sealed class LmdbWriting : IDisposable
         }
     }
 
+    /// <summary>Pages of the trees of records and of free pages; values of their own pages not counted.</summary>
+    public long TreePages => TreePagesOf(MainTable) + TreePagesOf(FreeTable);
+
     /// <inheritdoc cref="LmdbReading.TryGet"/>
     public bool TryGet(scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) => environment.TryGet(handle, key, out value);
 
@@ -66,5 +69,11 @@ internal sealed class LmdbWriting : IDisposable
     {
         if (handle != IntPtr.Zero) mdb_txn_abort(handle);
         handle = IntPtr.Zero;
+    }
+
+    private long TreePagesOf(uint table)
+    {
+        environment.Check(mdb_stat(handle, table, out var statistics));
+        return (long)(statistics.BranchPages + statistics.LeafPages);
     }
 }

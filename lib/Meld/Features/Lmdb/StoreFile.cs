@@ -199,8 +199,9 @@ internal sealed class StoreFile : IDisposable
         List<StoreChange> changes = [.. group.SelectMany(write => write.Changes)];
         changes.ForEach(change => change.Apply(writing));
         // A file that grows may do so because of pages that only the dead still read.
-        if (length!.EnsureFor(Environment.Info.LastPage, changes)) Environment.ForgetDeadReaders();
+        if (length!.EnsureFor(Environment, writing, changes)) Environment.ForgetDeadReaders();
         writing.Commit();
+        length.Cover(Environment);
         return true;
     });
 

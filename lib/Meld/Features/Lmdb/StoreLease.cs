@@ -31,12 +31,19 @@ internal sealed class StoreLease : SafeHandle
     /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
     public LmdbReading Read() => Hold(() => File.Read(this));
 
+    /// <summary>Does nothing, unless the lease is for reading.</summary>
+    /// <exception cref="FeatureStoreException">It is.</exception>
+    public void RequireWriting()
+    {
+        if (!writing) throw StoreErrors.NotForWriting(File.Directory);
+    }
+
     /// <summary>Brings changes to the disk.</summary>
     /// <exception cref="FeatureStoreException">There is no room, or the lease is for reading.</exception>
     /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
     public void Write(IReadOnlyList<StoreChange> changes) => Hold(() =>
     {
-        if (!writing) throw StoreErrors.NotForWriting(File.Directory);
+        RequireWriting();
         File.Write(changes);
         return true;
     });
@@ -44,7 +51,11 @@ internal sealed class StoreLease : SafeHandle
     /// <summary>Makes the file smaller, if nobody else has the store open.</summary>
     /// <exception cref="FeatureStoreException">The store is damaged, or the lease is for reading.</exception>
     /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
-    public FeatureCompaction Compact() => Hold(() => writing ? File.Compact(this) : throw StoreErrors.NotForWriting(File.Directory));
+    public FeatureCompaction Compact() => Hold(() =>
+    {
+        RequireWriting();
+        return File.Compact(this);
+    });
 
     /// <summary>Counts a reader, for whom the file stays open.</summary>
     public void AddReader()

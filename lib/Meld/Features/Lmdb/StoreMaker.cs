@@ -15,8 +15,16 @@ internal static class StoreMaker
     /// <param name="format">The format that it says it has.</param>
     internal static void Make(string directory, int format)
     {
-        Begin(directory, format).Dispose();
-        DurableFile.Rename(TemporaryPath(directory), Path.Combine(directory, StorePaths.Data));
+        try
+        {
+            Begin(directory, format).Dispose();
+            DurableFile.Rename(TemporaryPath(directory), Path.Combine(directory, StorePaths.Data));
+        }
+        catch
+        {
+            File.Delete(TemporaryPath(directory));
+            throw;
+        }
     }
 
     /// <summary>Where a data file is made.</summary>
@@ -37,7 +45,7 @@ internal static class StoreMaker
             using var length = new DataFileLength(directory, temporary, writing.PageSize);
             var about = AboutRecord.Of(format, $"Meld {typeof(StoreMaker).Assembly.GetName().Version?.ToString(3)}");
             about.CopyTo(writing.Put(RecordKey.About, about.Length));
-            length.EnsureFor(environment.Info.LastPage, []);
+            length.EnsureFor(environment, writing, []);
             writing.Commit();
             return environment;
         }

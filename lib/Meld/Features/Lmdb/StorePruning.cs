@@ -13,6 +13,7 @@ internal static class StorePruning
     /// <param name="dryRun">Whether only to say what would be taken away.</param>
     public static FeaturePruning Run(StoreLease lease, IReadOnlySet<FeatureKey> features, IReadOnlySet<Digest> contents, bool dryRun)
     {
+        if (!dryRun) lease.RequireWriting();
         List<StoreChange> changes = [];
         var plan = Plan(lease, features.Select(key => key.Feature).ToHashSet(), contents, changes);
         if (dryRun) return plan;

@@ -53,6 +53,15 @@ internal static class StoreSurvey
         return reading.TryGet(key, out var value) && RecordChecksum.Holds(key, value) ? StepRecord.Read(value) : null;
     }
 
+    /// <summary>The pages that are free: each record of their table is a list of page numbers with its length before it.</summary>
+    public static long FreePages(LmdbReading reading)
+    {
+        var pages = 0L;
+        using var cursor = reading.Walk(LmdbNative.FreeTable);
+        while (cursor.MoveNext()) pages += cursor.Value.Length < sizeof(long) ? 0 : BinaryPrimitives.ReadInt64LittleEndian(cursor.Value);
+        return pages;
+    }
+
     // A value too long for a reason is a tensor: its pages need not be read for that.
     private static StepStatistics With(StepStatistics step, ReadOnlySpan<byte> value)
     {
@@ -65,14 +74,5 @@ internal static class StoreSurvey
             _ => step with { Damaged = step.Damaged + 1 },
         };
         return counted with { Bytes = step.Bytes + value.Length };
-    }
-
-    // Each record there is a list of page numbers with its length before it.
-    private static long FreePages(LmdbReading reading)
-    {
-        var pages = 0L;
-        using var cursor = reading.Walk(LmdbNative.FreeTable);
-        while (cursor.MoveNext()) pages += cursor.Value.Length < sizeof(long) ? 0 : BinaryPrimitives.ReadInt64LittleEndian(cursor.Value);
-        return pages;
     }
 }

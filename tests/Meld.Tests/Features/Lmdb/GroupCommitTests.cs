@@ -23,7 +23,7 @@ public sealed class GroupCommitTests
         Run(groups, fails: key => key == 3, out var errors);
 
         Assert.Equal([1, 5, 1, 1, 1, 1, 1], groups);
-        Assert.Equal((string?[])[null, null, null, "3", null, null], errors);
+        Assert.Equal<string?[]>([null, null, null, "3", null, null], errors);
     }
 
     // Six threads: while the first waits for the disk, the others' changes gather.

@@ -52,7 +52,10 @@ internal readonly record struct MetaPage(
         if ((Free.Flags & ~NoSubfolder) != IntegerKeys || Main is not { Flags: 0, Pad: 0 }) return "it gives the trees flags that no feature store has";
         if (Transaction != 0 && (Transaction & 1) != (ulong)number) return $"it claims to be of transaction {Transaction}, which writes the other meta page";
         if (LastPage < PageFormat.MetaPages - 1) return $"it says that page {LastPage} is the last";
-        if (LastPage >= (ulong)(length / PageSize)) return $"it counts {(decimal)LastPage + 1} pages of {PageSize} bytes, but the file is cut off after {length} bytes";
+        if (LastPage >= (ulong)(length / PageSize))
+        {
+            return $"it counts {(decimal)LastPage + 1} pages of {PageSize} bytes, but the file is cut off after {length} bytes";
+        }
         return Free.FaultOf(LastPage) ?? Main.FaultOf(LastPage);
     }
 }

@@ -49,13 +49,15 @@ internal sealed class RecordScan
         var metas = new List<MetaPage>();
         for (var number = 0; number < PageFormat.MetaPages; number++)
         {
-            if (Read((long)number * pageSize, bytes) == bytes.Length && MetaPage.Read(bytes) is var meta && meta.FaultOf(number, long.MaxValue) is null) metas.Add(meta);
+            if (Read((long)number * pageSize, bytes) < bytes.Length) continue;
+            if (MetaPage.Read(bytes) is var meta && meta.FaultOf(number, long.MaxValue) is null) metas.Add(meta);
         }
         if (metas.Count == 0) return;
         var latest = metas.MaxBy(meta => meta.Transaction);
         var pages = (ulong)(length / pageSize);
         if (pages <= PageFormat.MetaPages) return;
-        new MainTreeWalk(file, pageSize, Math.Min(latest.LastPage, pages - 1), new PageSet((long)pages), new Findings(int.MaxValue), readHeads: false, Take).Run(latest.Main);
+        var (last, findings) = (Math.Min(latest.LastPage, pages - 1), new Findings(int.MaxValue));
+        new MainTreeWalk(file, pageSize, last, new PageSet((long)pages), findings, readHeads: false, Take).Run(latest.Main);
     }
 
     private void LookThroughPages()
@@ -87,7 +89,8 @@ internal sealed class RecordScan
         for (var at = 0; at + PageFormat.NodeHeadSize < bytes.Length; at += 2)
         {
             var size = bytes[at + 6] | (bytes[at + 7] << 8);
-            if (size is > 0 and <= RecordKey.ClipKeySize && bytes[at + 4] <= PageFormat.OnOwnPages && bytes[at + 5] == 0) Try(new PageNode(bytes[at..], inLeaf: true), bytes.Length - at);
+            if (size is 0 or > RecordKey.ClipKeySize || bytes[at + 4] > PageFormat.OnOwnPages || bytes[at + 5] != 0) continue;
+            Try(new PageNode(bytes[at..], inLeaf: true), bytes.Length - at);
         }
     }
 
@@ -113,7 +116,8 @@ internal sealed class RecordScan
 
     private ReadOnlySpan<byte> ReadLarge(PageNode node)
     {
-        if (node.FirstPage > (ulong)(length / pageSize) || node.ValueSize > Math.Min(Array.MaxLength, length - ((long)node.FirstPage * pageSize) - PageFormat.HeadSize)) return [];
+        if (node.FirstPage > (ulong)(length / pageSize)) return [];
+        if (node.ValueSize > Math.Min(Array.MaxLength, length - ((long)node.FirstPage * pageSize) - PageFormat.HeadSize)) return [];
         var size = (int)node.ValueSize;
         if (large.Length < size) large = new byte[Math.Min(Array.MaxLength, size + (size / 4L))];
         Read(((long)node.FirstPage * pageSize) + PageFormat.HeadSize, large.AsSpan(0, size));

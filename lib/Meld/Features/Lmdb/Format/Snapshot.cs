@@ -30,7 +30,7 @@ internal sealed record Snapshot(MetaPage Newer, MetaPage Older)
         var second = MetaPage.Read(bytes);
         if (second.FaultOf(1, length) is { } other) findings.Add($"meta page 1: {other}");
         else if (first.PageSize != second.PageSize) findings.Add($"the meta pages say that a page has {first.PageSize} bytes, and {second.PageSize}");
-        else if (Math.Max(first.Transaction, second.Transaction) - Math.Min(first.Transaction, second.Transaction) is var apart && (apart > 1 || (apart == 0 && first.Transaction > 0)))
+        else if (!Follow(first.Transaction, second.Transaction) && !Follow(second.Transaction, first.Transaction) && (first.Transaction | second.Transaction) != 0)
         {
             findings.Add($"the meta pages are of transactions {first.Transaction} and {second.Transaction}, which do not follow each other");
         }
@@ -57,10 +57,13 @@ internal sealed record Snapshot(MetaPage Newer, MetaPage Older)
         var bytes = new byte[MetaPage.Size];
         foreach (var size in (int[])[0, .. Sizes()])
         {
-            if (file.Read(size, bytes) == bytes.Length && MetaPage.Read(bytes) is { IsLmdb: true, HasPageSize: true } meta && (size == 0 || meta.PageSize == size)) return meta.PageSize;
+            if (file.Read(size, bytes) < bytes.Length) continue;
+            if (MetaPage.Read(bytes) is { IsLmdb: true, HasPageSize: true } meta && (size == 0 || meta.PageSize == size)) return meta.PageSize;
         }
         return Environment.SystemPageSize;
     }
+
+    private static bool Follow(ulong before, ulong after) => after > before && after - before == 1;
 
     private static IEnumerable<int> Sizes()
     {

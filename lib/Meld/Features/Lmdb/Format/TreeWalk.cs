@@ -48,7 +48,8 @@ internal abstract class TreeWalk(DataFile file, int pageSize, ulong lastPage, Pa
         if ((branches, leaves, entries) != (root.BranchPages, root.LeafPages, root.Entries))
         {
             findings.Add(
-                $"{Name} has {branches} branches, {leaves} leaves and {entries} records, but the meta page says {root.BranchPages}, {root.LeafPages} and {root.Entries}");
+                $"{Name} has {branches} branches, {leaves} leaves and {entries} records, but the meta page says {root.BranchPages}, {root.LeafPages} and "
+                + $"{root.Entries}");
         }
         else if (!CanUse(overflow, root.OverflowPages))
         {
@@ -111,7 +112,8 @@ internal abstract class TreeWalk(DataFile file, int pageSize, ulong lastPage, Pa
         var bytes = levels[level - 1] ??= new byte[pageSize];
         var isLeaf = level == depth;
         var page = new TreePage(bytes);
-        var fault = File.Read((long)number * pageSize, bytes) < pageSize ? "it is cut off" : page.FaultOf(number, isLeaf ? PageFormat.Leaf : PageFormat.Branch, notes);
+        var isCut = File.Read((long)number * pageSize, bytes) < pageSize;
+        var fault = isCut ? "it is cut off" : page.FaultOf(number, isLeaf ? PageFormat.Leaf : PageFormat.Branch, notes);
         if ((fault ?? (isLeaf ? LeafFault(page, lowest, end) : BranchFault(page, lowest, end))) is { } wrong)
         {
             findings.Add($"{Name}, page {number}: {wrong}");

@@ -58,13 +58,15 @@ internal static class Damage
             var (_, offset, length) = Any(places, random);
             bytes[offset + random.Next(length)] ^= (byte)(1 << random.Next(8));
             return bytes;
-        });
+        }
+        );
         yield return ($"a byte of {part}", (bytes, random) =>
         {
             var (_, offset, length) = Any(places, random);
             bytes[offset + random.Next(length)] ^= (byte)random.Next(1, 256);
             return bytes;
-        });
+        }
+        );
     }
 
     private static (int One, int Other) TwoChildren(FileMap map, Random random)

@@ -40,7 +40,10 @@ internal sealed unsafe class RawEnvironment : IDisposable
         Check(OpenCursor(transaction, table, out var cursor));
         var records = new List<(byte[] Key, byte[] Value)>();
         const int First = 0, Next = 8;
-        for (var result = Move(cursor, out var key, out var value, First); result == 0; result = Move(cursor, out key, out value, Next)) records.Add((key.ToArray(), value.ToArray()));
+        for (var result = Move(cursor, out var key, out var value, First); result == 0; result = Move(cursor, out key, out value, Next))
+        {
+            records.Add((key.ToArray(), value.ToArray()));
+        }
         CloseCursor(cursor);
         Abort(transaction);
         return records;
@@ -69,8 +72,8 @@ internal sealed unsafe class RawEnvironment : IDisposable
         {
             fixed (byte* keyStart = key, valueStart = value)
             {
-                var (keyMemory, valueMemory) = (new Memory { Size = (nuint)key.Length, Start = keyStart }, new Memory { Size = (nuint)value.Length, Start = valueStart });
-                Check(RawEnvironment.Put(transaction, table, keyMemory, valueMemory, 0));
+                var keyMemory = new Memory { Size = (nuint)key.Length, Start = keyStart };
+                Check(RawEnvironment.Put(transaction, table, keyMemory, new Memory { Size = (nuint)value.Length, Start = valueStart }, 0));
             }
         }
 

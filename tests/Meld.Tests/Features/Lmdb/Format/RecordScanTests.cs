@@ -40,7 +40,10 @@ public sealed class RecordScanTests : IDisposable
         Array.Clear(bytes, 0, 2 * store.PageSize);
         foreach (var child in map.ChildPointers) Array.Clear(bytes, child / store.PageSize * store.PageSize, store.PageSize);
         // The heads of leaves and large values too.
-        foreach (var (part, offset, length) in map.Parts.Where(one => one.Part is FilePart.Head or FilePart.Pointers or FilePart.OverflowHead)) Array.Clear(bytes, offset, length);
+        foreach (var (part, offset, length) in map.Parts)
+        {
+            if (part is FilePart.Head or FilePart.Pointers or FilePart.OverflowHead) Array.Clear(bytes, offset, length);
+        }
         var found = Scan(bytes);
         Assert.All(store.Records, record => Assert.Equal(record.Value, found[Convert.ToHexString(record.Key)]));
     }
