@@ -32,15 +32,14 @@ internal static class StoreSummary
     /// <summary>What became of a damaged store.</summary>
     public static string Mended(string directory, FeatureStoreRepairResult repair) => string.Create(
         CultureInfo.InvariantCulture,
-        $"the feature store {directory} was damaged: its {repair.Features:#,0} intact features were kept, the rest is computed anew, and the damaged file is {repair.DamagedFile}");
+        $"the feature store {directory} was damaged: its {repair.Features:#,0} intact features were kept, the rest is computed anew, ")
+        + $"and the damaged file is {repair.DamagedFile}";
 
     /// <summary>What a check found, in one line.</summary>
     public static string Verified(string directory, FeatureStoreReport report)
     {
-        var counts = report.Features.ToDictionary();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{directory}: {(report.IsSound ? "sound" : "damaged")}; {counts.GetValueOrDefault(FeatureState.Stored):#,0} features, {counts.GetValueOrDefault(FeatureState.Absent):#,0} absent and ")
-            + string.Create(CultureInfo.InvariantCulture, $"{counts.GetValueOrDefault(FeatureState.Bad):#,0} bad clips, {report.Bytes / Megabyte:#,0.0} MB");
+        long Of(FeatureState state) => report.Features.TryGetValue(state, out var count) ? count : 0;
+        var counts = FormattableString.Invariant($"{Of(FeatureState.Stored):#,0} features, {Of(FeatureState.Absent):#,0} absent and {Of(FeatureState.Bad):#,0} bad clips");
+        return string.Create(CultureInfo.InvariantCulture, $"{directory}: {(report.IsSound ? "sound" : "damaged")}; {counts}, {report.Bytes / Megabyte:#,0.0} MB");
     }
 }
