@@ -23,5 +23,6 @@ internal static class FillSummary
             ? folder.Select(clip => clip.ToString())
             : [$"{folder.Key}: there is no such folder; {Clips(folder)} clips are missing."]);
 
-    private static string Clips(IEnumerable<SkippedClip> skipped) => skipped.Select(clip => clip.Clip).Distinct().Count().ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Clips(IEnumerable<SkippedClip> skipped) =>
+        skipped.Select(clip => clip.Clip).Distinct().Count().ToString("#,0", CultureInfo.InvariantCulture);
 }

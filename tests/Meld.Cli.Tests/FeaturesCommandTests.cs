@@ -141,7 +141,9 @@ public sealed partial class FeaturesCommandTests : IDisposable
 
         (exitCode, output, error) = await RunAsync("fill", "--on-bad", "skip");
         Assert.Equal(ExitCodes.Ok, exitCode);
-        Assert.Matches($"meld: the feature store {Store} was damaged: its [0-9]+ intact features were kept, the rest is computed anew, and the damaged file is {Store}/data.mdb.damaged-1\n", error);
+        Assert.Matches(
+            $"meld: the feature store {Store} was damaged: its [0-9]+ intact features were kept, the rest is computed anew, "
+            + $"and the damaged file is {Store}/data.mdb.damaged-1\n", error);
         Assert.Equal(expected, clips.Contents(Store));
         Assert.Equal(ExitCodes.Ok, (await RunAsync("verify")).ExitCode);
     }
