@@ -5,8 +5,8 @@ using Meld.Features;
 namespace Meld.Bench.Features;
 
 /// <summary>
-/// Reads 10,000 tensors of 5 kB in random order from cache, checksums on, by one thread; against files of the same size from the page cache, and against copying
-/// as many bytes in the same order. All take turns in one run; the medians of their rounds are printed.
+/// Reads 10,000 tensors of 5 kB in random order from cache, checksums on, by one thread; against files of the same size from the page cache, and against
+/// copying as many bytes in the same order. All take turns in one run; the medians of their rounds are printed.
 /// </summary>
 internal sealed class RandomReads : IFeatureMeasurement
 {
