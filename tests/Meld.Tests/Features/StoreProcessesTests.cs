@@ -89,6 +89,32 @@ public sealed class StoreProcessesTests : IDisposable
         Assert.InRange(again.FileBytesAfter, 0, 200_000);
     }
 
+    [Fact]
+    public void ACompaction_UnderAProgramThatKnowsNoLocks_LosesNothing()
+    {
+        using var store = FeatureStore.OpenForWriting(Folder);
+        using var other = StoreProcess.Start("raw", Folder);
+        Assert.Equal("ready", other.ReadLine());
+        // LMDB chooses between two meta pages by whether the transaction's number is even.
+        for (var round = 1; round <= 2; round++)
+        {
+            for (var number = 0; number < 50 + round; number++) StoreExample.Put(store, number, 1);
+            Assert.Equal(FeatureCompaction.Done, store.Prune(Enumerable.Range(0, 10).Select(StoreExample.Key).ToHashSet(), new HashSet<Meld.Storage.Digest>()).Compaction);
+            StoreExample.Put(store, 100, 1);
+            using var reader = store.Read();
+            StoreExample.AssertHas(reader, 100);
+            for (var number = 0; number < 10; number++) StoreExample.AssertHas(reader, number);
+        }
+    }
+
+    [MountFact]
+    public void WithoutRoomForASmallerCopy_TheStoreKeepsItsSize_AndGoesOn()
+    {
+        Directory.CreateDirectory(Folder);
+        using var process = StoreProcess.Mounted("mount -t tmpfs -o size=8m tmpfs \"$1\"; store prune \"$1/store\" 80", Folder);
+        Assert.Equal((0, "NoRoom\ngoes on\nshared\n"), process.End());
+    }
+
     [MountFact]
     public void AFullDisk_IsAnError_AndTheStoreGoesOn()
     {

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Meld.Features;
+using Meld.Features.Lmdb;
+using Meld.Storage;
+using Meld.Tests.Features.Lmdb.Format;
 
 namespace Meld.Tests.Features;
 
@@ -35,6 +38,12 @@ internal static class StoreProgram
                     break;
                 case ["fill", var directory, var limit]:
                     Fill(directory, ulong.Parse(limit, CultureInfo.InvariantCulture));
+                    break;
+                case ["raw", var directory]:
+                    Raw(directory);
+                    break;
+                case ["prune", var directory, var count]:
+                    Prune(directory, int.Parse(count, CultureInfo.InvariantCulture));
                     break;
                 default:
                     Say("unknown");
@@ -124,6 +133,30 @@ internal static class StoreProgram
         using var again = store.Read();
         for (var number = 0; number < stored / 4; number++) StoreExample.AssertHas(again, number, Large);
         Say("goes on");
+    }
+
+    // LMDB's own tools know nothing of the store's locks.
+    private static void Raw(string directory)
+    {
+        using var environment = new RawEnvironment(directory);
+        using var held = environment.Hold();
+        Say("ready");
+        Console.In.ReadLine();
+    }
+
+    // Takes one record of some away, where there may be no room for a smaller copy of the rest, and goes on.
+    private static void Prune(string directory, int count)
+    {
+        using var store = FeatureStore.OpenForWriting(directory);
+        StoreExample.Put(store, 0, count, Large);
+        Say(store.Prune(Enumerable.Range(1, count - 1).Select(StoreExample.Key).ToHashSet(), new HashSet<Digest>()).Compaction);
+        StoreExample.Put(store, count, 1, Large);
+        using var other = FeatureStore.OpenForReading(directory);
+        using var reader = other.Read();
+        for (var number = 1; number <= count; number++) StoreExample.AssertHas(reader, number, Large);
+        Say(File.Exists(Path.Combine(directory, "data.mdb.writing")) ? "left over" : "goes on");
+        // Whoever has the store for itself is nobody.
+        Say(StoreLocks.TryAlone(directory) is null ? "shared" : "free");
     }
 
     private static void Limit(ulong bytes)

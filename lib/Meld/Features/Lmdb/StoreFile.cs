@@ -210,27 +210,49 @@ internal sealed class StoreFile : IDisposable
         // One process cannot share a lock and hold it alone.
         locks.ForEach(held => held.Dispose());
         locks.Clear();
-        var temporary = DataPath + DurableFile.TemporarySuffix;
-        using (var alone = StoreLocks.TryAlone(Directory))
+        try
         {
-            if (alone is null || !TryCopy(temporary))
-            {
-                // Nobody else can take it before: that takes the writer's lock, which is ours.
-                if (StoreLocks.WithUsers(Directory) is { } users) locks.Add(users);
-                return alone is null ? FeatureCompaction.InUse : FeatureCompaction.NoRoom;
-            }
-            Close();
-            length?.Dispose();
-            length = null;
-            DurableFile.Rename(temporary, DataPath);
+            using var alone = StoreLocks.TryAlone(Directory);
+            if (alone is null) return FeatureCompaction.InUse;
+            if (!TryCopy()) return FeatureCompaction.NoRoom;
+            Exchange();
+            return FeatureCompaction.Done;
         }
-        Open(writing: true);
-        BeginWriting();
-        return FeatureCompaction.Done;
+        finally
+        {
+            // Nobody else can hold it alone before: that takes the writer's lock, which is ours.
+            if (environment is null) OpenAgain();
+            else if (StoreLocks.WithUsers(Directory) is { } users) locks.Add(users);
+        }
     }
 
-    private bool TryCopy(string temporary)
+    private void Exchange()
     {
+        Close();
+        length?.Dispose();
+        length = null;
+        // LMDB's table of readers remembers the old file's last transaction.
+        File.Delete(Path.Combine(Directory, StorePaths.Lock));
+        DurableFile.Rename(StoreMaker.TemporaryPath(Directory), DataPath);
+    }
+
+    private void OpenAgain()
+    {
+        Open(writing: true);
+        try
+        {
+            BeginWriting();
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    private bool TryCopy()
+    {
+        var temporary = StoreMaker.TemporaryPath(Directory);
         try
         {
             using var copy = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -238,10 +260,11 @@ internal sealed class StoreFile : IDisposable
             copy.Flush(flushToDisk: true);
             return true;
         }
-        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Full)
+        catch (Exception error)
         {
             File.Delete(temporary);
-            return false;
+            if ((error as FeatureStoreException ?? StoreErrors.Of(error, Directory)).Kind == FeatureStoreProblem.Full) return false;
+            throw;
         }
     }
 
