@@ -17,6 +17,8 @@ internal sealed class LmdbReading : SafeHandle
     {
         owner?.AddReader();
         (this.handle, this.environment, this.owner) = (handle, environment, owner);
+        // A reader that nobody disposed keeps what it has read: somebody may still look at it.
+        GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>

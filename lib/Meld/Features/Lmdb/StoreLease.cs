@@ -11,7 +11,12 @@ internal sealed class StoreLease : SafeHandle
     /// <param name="file">The file, which has counted this lease already.</param>
     /// <param name="writing">Whether it is for writing.</param>
     public StoreLease(StoreFile file, bool writing)
-        : base(IntPtr.Zero, ownsHandle: true) => (File, this.writing, handle) = (file, writing, 1);
+        : base(IntPtr.Zero, ownsHandle: true)
+    {
+        (File, this.writing, handle) = (file, writing, 1);
+        // Tensors lie in the map: a store that nobody closed stays open, as somebody may still look at them.
+        GC.SuppressFinalize(this);
+    }
 
     /// <inheritdoc/>
     public override bool IsInvalid => handle == IntPtr.Zero;
