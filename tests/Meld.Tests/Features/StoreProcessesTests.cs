@@ -156,6 +156,16 @@ public sealed class StoreProcessesTests : IDisposable
         Assert.InRange(int.Parse(lines[1], null), 10, 92);
     }
 
+    [Fact]
+    public void AFileThatMayNotBeMade_IsAnError()
+    {
+        using var process = StoreProcess.Start("fill", Folder, "10000");
+        var (exitCode, output) = process.End();
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Full: There is no room", output, StringComparison.Ordinal);
+    }
+
     [MountFact]
     public void AStoreThatMayOnlyBeRead_IsRead()
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Meld.Features.Lmdb.Format;
 using Meld.Storage;
 
@@ -7,14 +6,8 @@ namespace Meld.Features.Lmdb;
 /// <summary>A store's data file, open once in this process however many <see cref="FeatureStore"/> objects use it.</summary>
 internal sealed class StoreFile : IDisposable
 {
-    private const int SignalFileTooLarge = 25;
-
     private static readonly Lock Gate = new();
     private static readonly Dictionary<FileIdentity, StoreFile> OpenFiles = [];
-
-    // A file that may not grow (ulimit -f) is an error of that write, not the end of the process.
-    private static readonly Lazy<PosixSignalRegistration> FileTooLarge =
-        new(() => PosixSignalRegistration.Create((PosixSignal)SignalFileTooLarge, context => context.Cancel = true));
 
     // Shared by those who begin to read or write; held alone while another data file is put in place of this one.
     private readonly ReaderWriterLockSlim exchange = new();
@@ -47,6 +40,7 @@ internal sealed class StoreFile : IDisposable
     /// <exception cref="FeatureStoreException">It cannot be opened.</exception>
     public static StoreLease Lease(string directory, bool writing)
     {
+        FileSizeLimit.BecomesAnError();
         lock (Gate)
         {
             try
@@ -183,7 +177,6 @@ internal sealed class StoreFile : IDisposable
         {
             length = new DataFileLength(Directory, DataPath, reading.StatisticsOf(LmdbNative.MainTable).PageSize);
         }
-        _ = FileTooLarge.Value;
     }
 
     private void EndWriting()
