@@ -134,6 +134,18 @@ public sealed class StoreErrorsTests : IDisposable
     }
 
     [Fact]
+    public void AReaderThatOutlivesItsStore_LeavesTheRightToWrite()
+    {
+        var store = FeatureStore.OpenForWriting(Folder);
+        StoreExample.Put(store, 0, 2);
+        using var reader = store.Read();
+        Assert.Equal(FeatureStoreProblem.InUse, Assert.Throws<FeatureStoreException>(() => StoreLocks.ForWriting(Folder)).Kind);
+        store.Dispose();
+        StoreLocks.ForWriting(Folder).Dispose();
+        StoreExample.AssertHas(reader, 1);
+    }
+
+    [Fact]
     public void SeveralWritersOfOneProcess_ShareTheStore()
     {
         using FeatureStore reading = FeatureStore.OpenForWriting(Folder), one = FeatureStore.OpenForReading(Folder), two = FeatureStore.OpenForWriting(Path.Combine(Folder, "."));

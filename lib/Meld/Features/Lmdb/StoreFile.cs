@@ -89,13 +89,20 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
-    /// <summary>Ends a lease.</summary>
-    /// <param name="writing">Whether it was for writing.</param>
-    public void Release(bool writing)
+    /// <summary>Ends the writing of a lease; others may read on.</summary>
+    public void ReleaseWriting()
     {
         lock (Gate)
         {
-            if (writing && --writers == 0) EndWriting();
+            if (--writers == 0) EndWriting();
+        }
+    }
+
+    /// <summary>Ends a lease.</summary>
+    public void Release()
+    {
+        lock (Gate)
+        {
             if (--leases == 0) Dispose();
         }
     }
