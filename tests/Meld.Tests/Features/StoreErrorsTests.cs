@@ -146,6 +146,17 @@ public sealed class StoreErrorsTests : IDisposable
     }
 
     [Fact]
+    public void WhatAKilledCompactionLeft_TheNextWriterTakesAway()
+    {
+        using (var store = FeatureStore.OpenForWriting(Folder)) StoreExample.Put(store, 0, 2);
+        folder.Write("features/data.mdb.writing", "half a copy");
+        FeatureStore.OpenForReading(Folder).Dispose();
+        Assert.True(File.Exists(Data + ".writing"));
+        FeatureStore.OpenForWriting(Folder).Dispose();
+        Assert.False(File.Exists(Data + ".writing"));
+    }
+
+    [Fact]
     public void SeveralWritersOfOneProcess_ShareTheStore()
     {
         using FeatureStore reading = FeatureStore.OpenForWriting(Folder), one = FeatureStore.OpenForReading(Folder), two = FeatureStore.OpenForWriting(Path.Combine(Folder, "."));

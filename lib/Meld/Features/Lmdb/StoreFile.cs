@@ -126,6 +126,8 @@ internal sealed class StoreFile : IDisposable
         StoreFile? file = null;
         try
         {
+            // What a process left that was killed while it made the file smaller or mended it.
+            File.Delete(StoreMaker.TemporaryPath(directory));
             if (!File.Exists(Path.Combine(directory, StorePaths.Data))) StoreMaker.Make(directory);
             file = Find(directory);
             // Those who only read looked at less.
