@@ -52,6 +52,18 @@ public sealed class StoreErrorsTests : IDisposable
     }
 
     [Fact]
+    public void ADiskThatCannotRead_IsNoDamageToTheStore()
+    {
+        Directory.CreateDirectory(Folder);
+        // Linux has nothing at a process's first address: to read there is an error of input.
+        File.CreateSymbolicLink(Data, "/proc/self/mem");
+        var error = Assert.Throws<FeatureStoreException>(() => FeatureStore.OpenForReading(Folder));
+        Assert.Equal(FeatureStoreProblem.Internal, error.Kind);
+        Assert.StartsWith($"The disk cannot read or write the feature store {Folder} (", error.Message, StringComparison.Ordinal);
+        Assert.Equal(FeatureStoreProblem.Internal, Assert.Throws<FeatureStoreException>(() => FeatureStoreVerification.Verify(Folder, null, CancellationToken.None)).Kind);
+    }
+
+    [Fact]
     public void AnotherFormat_IsSaidWithItsMaker()
     {
         Directory.CreateDirectory(Folder);
