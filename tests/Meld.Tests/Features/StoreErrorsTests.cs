@@ -158,6 +158,19 @@ public sealed class StoreErrorsTests : IDisposable
     }
 
     [Fact]
+    public void AReaderThatMayNotWrite_IsNamedToTheWriter()
+    {
+        FeatureStore.OpenForWriting(Folder).Dispose();
+        using (StoreLocks.AgainstWriters(Folder))
+        {
+            var error = Assert.Throws<FeatureStoreException>(() => FeatureStore.OpenForWriting(Folder));
+            Assert.Equal(FeatureStoreProblem.InUse, error.Kind);
+            Assert.StartsWith($"A process that may not write to the feature store {Folder} reads it", error.Message, StringComparison.Ordinal);
+        }
+        FeatureStore.OpenForWriting(Folder).Dispose();
+    }
+
+    [Fact]
     public void WhatAKilledCompactionLeft_TheNextWriterTakesAway()
     {
         using (var store = FeatureStore.OpenForWriting(Folder)) StoreExample.Put(store, 0, 2);

@@ -64,6 +64,11 @@ internal static class StoreErrors
     public static FeatureStoreException HasWriter(string directory) =>
         new(FeatureStoreProblem.InUse, $"Another process writes to the feature store {directory}: wait until it ends, or use another folder.");
 
+    /// <summary>Somebody reads who may not write.</summary>
+    public static FeatureStoreException HasOnlooker(string directory) => new(
+        FeatureStoreProblem.InUse,
+        $"A process that may not write to the feature store {directory} reads it, and nobody can write meanwhile: wait until it ends, or use another folder.");
+
     /// <summary>Somebody else has it for itself.</summary>
     public static FeatureStoreException IsTaken(string directory) =>
         new(FeatureStoreProblem.InUse, $"Another process has the feature store {directory} for itself, to make it smaller or to mend it: try again when it has ended.");
