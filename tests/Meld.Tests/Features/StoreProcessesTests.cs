@@ -98,7 +98,7 @@ public sealed class StoreProcessesTests : IDisposable
         // LMDB chooses between two meta pages by whether the transaction's number is even.
         for (var round = 1; round <= 2; round++)
         {
-            for (var number = 0; number < 50 + round; number++) StoreExample.Put(store, number, 1);
+            for (var number = 0; number < 49 + round; number++) StoreExample.Put(store, number, 1);
             Assert.Equal(FeatureCompaction.Done, store.Prune(Enumerable.Range(0, 10).Select(StoreExample.Key).ToHashSet(), new HashSet<Meld.Storage.Digest>()).Compaction);
             StoreExample.Put(store, 100, 1);
             using var reader = store.Read();
@@ -129,6 +129,14 @@ public sealed class StoreProcessesTests : IDisposable
             + @"\(what it holds is intact\)\.$", lines[0]);
         Assert.InRange(int.Parse(lines[1], null), 80, 128);
         Assert.Equal("goes on", lines[2]);
+    }
+
+    [MountFact]
+    public void AFullDisk_OfManySmallRecords_IsPruned_AndHasRoomAgain()
+    {
+        Directory.CreateDirectory(Folder);
+        using var process = StoreProcess.Mounted("mount -t tmpfs -o size=12m tmpfs \"$1\"; store crowd \"$1/store\"", Folder);
+        Assert.Equal((0, "Full\nInUse\nTrue\n0\n"), process.End());
     }
 
     [MountFact]

@@ -1,4 +1,5 @@
 using Meld.Features.Lmdb.Format;
+using Meld.Features.Records;
 using Meld.Storage;
 
 namespace Meld.Features.Lmdb;
@@ -197,15 +198,41 @@ internal sealed class StoreFile : IDisposable
 
     private void Commit(IReadOnlyList<PendingWrite> group) => Share(() =>
     {
-        using var writing = Environment.Write();
         List<StoreChange> changes = [.. group.SelectMany(write => write.Changes)];
-        changes.ForEach(change => change.Apply(writing));
-        // A file that grows may do so because of pages that only the dead still read.
-        if (length!.EnsureFor(Environment, writing, changes)) Environment.ForgetDeadReaders();
-        writing.Commit();
-        length.Cover(Environment);
+        if (TryCommit(changes, out var refusal)) return true;
+        if (!length!.HasRoomSoon(Environment, changes) || !TryCommit([AboutAsItIs()], out _) || !TryCommit(changes, out refusal)) throw refusal!;
         return true;
     });
+
+    private bool TryCommit(List<StoreChange> changes, out FeatureStoreException? refusal)
+    {
+        refusal = null;
+        try
+        {
+            using var writing = Environment.Write();
+            changes.ForEach(change => change.Apply(writing));
+            // A file that grows may do so because of pages that only the dead still read.
+            if (length!.EnsureFor(Environment, writing, changes)) Environment.ForgetDeadReaders();
+            writing.Commit();
+            return true;
+        }
+        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Full)
+        {
+            refusal = error;
+            return false;
+        }
+        finally
+        {
+            length!.Cover(Environment);
+        }
+    }
+
+    // A change that changes nothing.
+    private StoreChange AboutAsItIs()
+    {
+        using var reading = Environment.Read(null);
+        return new StoreChange(RecordKey.About.ToArray(), Value: reading.TryGet(RecordKey.About, out var value) ? value.ToArray() : throw StoreErrors.Foreign(Directory));
+    }
 
     private FeatureCompaction CompactAlone()
     {
