@@ -21,5 +21,8 @@ internal static class FillSummary
         .GroupBy(clip => Path.GetDirectoryName(clip.Path)!)
         .SelectMany(folder => Directory.Exists(folder.Key)
             ? folder.Select(clip => clip.ToString())
-            : [string.Create(CultureInfo.InvariantCulture, $"{folder.Key}: there is no such folder; {folder.Select(clip => clip.Clip).Distinct().Count():#,0} clips are missing.")]);
+            : [$"{folder.Key}: there is no such folder; {Clips(folder)} clips are missing."]);
+
+    private static string Clips(IEnumerable<SkippedClip> skipped) =>
+        skipped.Select(clip => clip.Clip).Distinct().Count().ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,8 @@ public sealed class CorpusFetchCommandTests : IDisposable
         var archive = MeldRaw.Build();
         var (exitCode, output, error) = await Cli.RunAsync("corpus", "fetch", Target, "--from", directory.Write("cut.tar.gz", archive[..(archive.Length / 2)]));
         Assert.Equal((ExitCodes.Failed, ""), (exitCode, output));
-        Assert.Matches(@"(?m)^meld: cut\.tar\.gz ends early, within its compressed data; the last whole file is cut\.tar\.gz/MELD\.Raw/\w+\.tar\.gz/\S+\.mp4\.$", error);
+        Assert.Matches(
+            @"(?m)^meld: cut\.tar\.gz ends early, within its compressed data; the last whole file is cut\.tar\.gz/MELD\.Raw/\w+\.tar\.gz/\S+\.mp4\.$", error);
     }
 
     [Fact]
@@ -100,7 +101,8 @@ public sealed class CorpusFetchCommandTests : IDisposable
             await Task.WhenAny(Task.Delay(random.Next(kill % 2 == 0 ? 60 : 300)), process.WaitForExitAsync());
             process.Kill();
             await MeldProcess.EndAsync(process);
-            Assert.All(contents.Where(file => File.Exists(Path.Combine(Target, file.Key))), file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(Target, file.Key))));
+            Assert.All(contents.Where(
+                file => File.Exists(Path.Combine(Target, file.Key))), file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(Target, file.Key))));
         }
         using var last = Start(command);
         var (exitCode, error) = await MeldProcess.EndAsync(last);

@@ -21,7 +21,8 @@ internal sealed record LoopbackAnswer(int Status, byte[] Body)
     public static LoopbackAnswer Of(LoopbackRequest request, byte[] file, string tag, bool takesRanges = true)
     {
         (string, string)[] headers = [("ETag", $"\"{tag}\"")];
-        if (!takesRanges || request.From is not { } from || (request.IfRange is { } condition && condition != $"\"{tag}\"")) return new(200, file) { Headers = headers };
+        if (!takesRanges
+            || request.From is not { } from || (request.IfRange is { } condition && condition != $"\"{tag}\"")) return new(200, file) { Headers = headers };
         if (from >= file.Length) return new(416, []) { Headers = [.. headers, ("Content-Range", $"bytes */{file.Length}")] };
         return new(206, file[(int)from..]) { Headers = [.. headers, ("Content-Range", $"bytes {from}-{file.Length - 1}/{file.Length}")] };
     }

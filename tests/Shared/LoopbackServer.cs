@@ -86,7 +86,8 @@ internal sealed class LoopbackServer : IDisposable
         var (from, condition) = ((long?)null, (string?)null);
         while (await reader.ReadLineAsync(stopped.Token) is { Length: > 0 } line)
         {
-            if (line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase)) from = long.Parse(line["Range: bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
+            if (line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase)) from = long.Parse(
+                line["Range: bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
             if (line.StartsWith("If-Range: ", StringComparison.OrdinalIgnoreCase)) condition = line["If-Range: ".Length..];
         }
         return new LoopbackRequest(Interlocked.Increment(ref count) - 1, first.Split(' ')[1], from, condition);

@@ -28,7 +28,8 @@ internal static class MeldRaw
         var archive = new TarBuilder();
         if (split == "train") archive.File(Annotations(split), Content(split));
         archive.File($"._{folder}", "of macOS").Folder($"{folder}/");
-        foreach (var clip in Clips(split, clips)) archive.File($"{folder}/._{Path.GetFileName(clip)}", "of macOS").File($"{folder}/{Path.GetFileName(clip)}", File.ReadAllBytes(clip));
+        foreach (var clip in Clips(split, clips)) archive.File(
+            $"{folder}/._{Path.GetFileName(clip)}", "of macOS").File($"{folder}/{Path.GetFileName(clip)}", File.ReadAllBytes(clip));
         return archive.ToGzip();
     }
 
@@ -46,5 +47,6 @@ internal static class MeldRaw
     private static byte[] Content(string split) => File.ReadAllBytes(Path.Combine(Sample, Annotations(split)));
 
     private static IEnumerable<string> Clips(string split, int count) =>
-        Directory.GetFiles(Path.Combine(Sample, Folders[split]), "dia*.mp4").Where(path => new FileInfo(path).Length > 0).Order(StringComparer.Ordinal).Take(count);
+        Directory.GetFiles(
+            Path.Combine(Sample, Folders[split]), "dia*.mp4").Where(path => new FileInfo(path).Length > 0).Order(StringComparer.Ordinal).Take(count);
 }

@@ -86,5 +86,6 @@ internal sealed class TarBuilder
 
     private static byte[] Octal(long value, int digits) => [.. Encoding.ASCII.GetBytes(Convert.ToString(value, 8).PadLeft(digits, '0')), 0];
 
-    private static void Put(byte[] header, int offset, int length, byte[] value) => value.AsSpan(0, Math.Min(length, value.Length)).CopyTo(header.AsSpan(offset));
+    private static void Put(byte[] header, int offset, int length, byte[] value) =>
+        value.AsSpan(0, Math.Min(length, value.Length)).CopyTo(header.AsSpan(offset));
 }

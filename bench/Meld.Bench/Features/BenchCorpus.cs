@@ -11,7 +11,12 @@ internal static class BenchCorpus
     public static DialogueCorpus Of(string directory, int train, int dev, int test) => new(
         directory,
         CorpusVariant.Multiparty,
-        new Dictionary<Split, IReadOnlyList<Utterance>> { [Split.Train] = Rows(Split.Train, train), [Split.Dev] = Rows(Split.Dev, dev), [Split.Test] = Rows(Split.Test, test) },
+        new Dictionary<Split, IReadOnlyList<Utterance>>
+        {
+            [Split.Train] = Rows(Split.Train, train),
+            [Split.Dev] = Rows(Split.Dev, dev),
+            [Split.Test] = Rows(Split.Test, test),
+        },
         [],
         []);
 

@@ -26,7 +26,8 @@ internal static class CorpusOpenBenchmark
         var folder = Directory.CreateTempSubdirectory("meld-bench-").FullName;
         try
         {
-            var corpus = Environment.GetEnvironmentVariable("MELD_CORPUS") is { Length: > 0 } meld ? DialogueCorpus.Load(meld) : BenchCorpus.Of(folder, 9_989, 1_109, 2_610);
+            var meld = Environment.GetEnvironmentVariable("MELD_CORPUS");
+            var corpus = string.IsNullOrEmpty(meld) ? BenchCorpus.Of(folder, 9_989, 1_109, 2_610) : DialogueCorpus.Load(meld);
             return Measure(corpus, folder);
         }
         finally

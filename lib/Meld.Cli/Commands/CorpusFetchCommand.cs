@@ -16,11 +16,18 @@ internal static class CorpusFetchCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var directory = new Argument<string>("DIR") { Description = "Where the corpus comes to lie; made if it is missing" }.NotEmpty();
-        var from = new Option<string[]>("--from") { Description = "Unpack an archive that is at hand: MELD.Raw.tar.gz, or one of those inside it", HelpName = "FILE" }.NotEmpty();
-        var url = new Option<string>("--url") { Description = "Another address of MELD.Raw.tar.gz than those that are published", HelpName = "ADDRESS" }.NotEmpty();
+        var from = new Option<string[]>("--from") { Description = $"Unpack {MeldArchive.FileName}, or one of those inside it, from here", HelpName = "FILE" };
+        var url = new Option<string>("--url") { Description = $"Another address of {MeldArchive.FileName} than those published", HelpName = "ADDRESS" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that are there with another content" };
         var delete = new Option<bool>("--delete-archive") { Description = "Remove the downloaded archive when everything is unpacked" };
-        var command = new Command("fetch", "Download MELD (11 GB), unpack it and lay it out; goes on where it was stopped") { directory, from, url, overwrite, delete };
+        var command = new Command("fetch", "Download MELD (11 GB), unpack it and lay it out; goes on where it was stopped")
+        {
+            directory,
+            from.NotEmpty(),
+            url.NotEmpty(),
+            overwrite,
+            delete,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var request = new MeldFetchRequest(parsed.GetRequiredValue(directory))
@@ -30,7 +37,8 @@ internal static class CorpusFetchCommand
                 Overwrite = parsed.GetValue(overwrite),
                 DeleteArchive = parsed.GetValue(delete),
             };
-            if (request is { Archives.Count: > 0, Address: not null }) throw new UsageException("--from unpacks what is at hand and --url downloads: one of them");
+            if (request is { Archives.Count: > 0, Address: not null })
+                throw new UsageException("--from unpacks what is at hand and --url downloads: one of them");
             await error.WriteLineAsync(MeldArchive.Licence);
             MeldFetchResult result;
             using var handler = ResumableDownload.CreateHandler();
@@ -59,19 +67,23 @@ internal static class CorpusFetchCommand
         if (result.Replaced.Count > 0) yield return $"replaced: {Shown(result.Replaced)}";
         if (result.LeftOutOfMac > 0) yield return $"left out: {Number(result.LeftOutOfMac)} files of macOS (._*, .DS_Store)";
         if (result.LeftOut.Count > 0) yield return $"left out: {Shown(result.LeftOut)}";
-        if (result.DifferingAnnotations.Count > 0) yield return $"kept, though the archive's are different: {Shown(result.DifferingAnnotations)} (--overwrite takes the archive's)";
-        if (result.DifferingClips.Count > 0) yield return $"not overwritten, though the archive's are different: {Shown(result.DifferingClips)} (--overwrite takes the archive's)";
+        const string Remedy = "(--overwrite takes the archive's)";
+        if (result.DifferingAnnotations.Count > 0) yield return $"kept, though the archive's are different: {Shown(result.DifferingAnnotations)} {Remedy}";
+        if (result.DifferingClips.Count > 0) yield return $"not overwritten, though the archive's are different: {Shown(result.DifferingClips)} {Remedy}";
         if (result.Corpus is not { } corpus)
         {
             yield return $"still missing: {string.Join(", ", result.MissingAnnotations)}; unpack the archives that hold them with --from too";
             yield break;
         }
-        yield return corpus.DataHash == MeldArchive.DataHash ? $"annotations: MELD's, data hash {corpus.DataHash}" : $"annotations: not MELD's as published, data hash {corpus.DataHash}";
+        yield return corpus.DataHash == MeldArchive.DataHash
+            ? $"annotations: MELD's, data hash {corpus.DataHash}"
+            : $"annotations: not MELD's as published, data hash {corpus.DataHash}";
         yield return $"\n{Clips(corpus).ToString().TrimEnd()}\n";
         yield return $"next: ./meld corpus verify {directory}";
     }
 
-    private static Table Clips(DialogueCorpus corpus) => Table.From(Splits.All.Select(split => ClipInventory.Of(corpus, split)).Zip(Splits.All, (clips, split) => new
+    private static Table Clips(DialogueCorpus corpus) =>
+        Table.From(Splits.All.Select(split => ClipInventory.Of(corpus, split)).Zip(Splits.All, (clips, split) => new
     {
         Split = split.Name(),
         Utterances = corpus.Utterances(split).Count,

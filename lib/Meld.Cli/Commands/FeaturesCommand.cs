@@ -27,7 +27,7 @@ internal static class FeaturesCommand
         var features = new FeatureOptions();
         var onBad = BadClipsOption.Create();
         var isolation = IsolationOption.Create();
-        var command = new Command("fill", "Compute the features that an experiment names and the store lacks; go on with the same command after a stop") { onBad, isolation };
+        var command = new Command("fill", "Compute the features that an experiment names and the store lacks; goes on where it was stopped") { onBad, isolation };
         features.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -83,7 +83,7 @@ internal static class FeaturesCommand
     private static Command Stats(TextWriter output)
     {
         var features = new FeatureOptions();
-        var command = new Command("stats", "What the feature store holds, and how much of it is an experiment's features of a corpus");
+        var command = new Command("stats", "What the feature store holds, and what it has of an experiment's features of a corpus");
         features.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -103,7 +103,7 @@ internal static class FeaturesCommand
     private static Command Verify(TextWriter output, TextWriter error)
     {
         var features = new FeatureOptions();
-        var command = new Command("verify", "Check every page and every checksum of the feature store, and how much of it is an experiment's features of a corpus");
+        var command = new Command("verify", "Check every page and checksum of the feature store, and what it has of an experiment's features of a corpus");
         features.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -120,7 +120,8 @@ internal static class FeaturesCommand
             foreach (var problem in report.Problems) await error.WriteLineAsync($"meld: {problem}");
             if (!report.IsSound)
             {
-                await error.WriteLineAsync($"meld: ./meld features fill {features.FileName(parsed)} --corpus {corpus.Directory} keeps what is intact and computes the rest again");
+                var command = $"./meld features fill {features.FileName(parsed)} --corpus {corpus.Directory}";
+                await error.WriteLineAsync($"meld: {command} keeps what is intact and computes the rest again");
                 return ExitCodes.Failed;
             }
             using var store = FeatureStore.OpenForReading(directory);
@@ -152,7 +153,8 @@ internal static class FeaturesCommand
             if (!isDry) FeatureStore.OpenForReading(directory).Dispose();
             using var store = isDry ? FeatureStore.OpenForReading(directory) : FeatureStore.OpenForWriting(directory);
             var pruning = CorpusPruning.Run(store, corpus, steps, isDry)
-                ?? throw new UsageException($"the feature store {directory} knows no clip of {corpus.Directory}, so that nothing would be left of it; remove the folder if that is what you want");
+                ?? throw new UsageException($"the feature store {directory} knows no clip of {corpus.Directory}, so that nothing would be left of it; "
+                    + "remove the folder if that is what you want");
             output.WriteLine(FeatureTables.Pruned(pruning).ToString().TrimEnd());
             output.WriteLine($"\n{StoreSummary.Outcome(pruning, isDry)}");
             return ExitCodes.Ok;

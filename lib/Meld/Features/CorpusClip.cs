@@ -22,6 +22,9 @@ internal sealed record CorpusClip(UtteranceKey Key, string Path, int Utterances)
         var place = System.IO.Path.GetFullPath(folder ?? System.IO.Path.Combine(corpus.Directory, ClipFiles.FolderName(split)));
         return corpus.Utterances(split)
             .GroupBy(utterance => utterance.ClipKey)
-            .Select(rows => new CorpusClip(rows.Key, System.IO.Path.Combine(place, rows.First().ClipFileName), rows.Count()) { HasFolder = folder is not null });
+            .Select(rows => new CorpusClip(rows.Key, System.IO.Path.Combine(place, rows.First().ClipFileName), rows.Count())
+            {
+                HasFolder = folder is not null,
+            });
     }
 }

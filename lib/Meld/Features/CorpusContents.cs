@@ -6,7 +6,9 @@ namespace Meld.Features;
 /// <summary>What the store remembers of the clips of a corpus.</summary>
 public static class CorpusContents
 {
-    /// <summary>The content hashes of a corpus's clips, as far as they are known: of those that are there and were read, and of those that an utterance had when it was last filled.</summary>
+    /// <summary>
+    /// The content hashes of a corpus's clips, as far as they are known: of those that are there and were read, and of those that were when it was last filled.
+    /// </summary>
     /// <param name="reader">The store.</param>
     /// <param name="corpus">The corpus.</param>
     public static IReadOnlySet<Digest> Of(FeatureReader reader, DialogueCorpus corpus) =>

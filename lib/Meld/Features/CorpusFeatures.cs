@@ -60,10 +60,11 @@ public sealed class CorpusFeatures
         var unknown = Splits.All.SelectMany(corpus.Utterances).Where(utterance => StateOf(utterance) == FeatureState.Unknown).ToList();
         if (unknown.Count == 0) return null;
         var (all, missing) = (Splits.All.Sum(split => corpus.Utterances(split).Count), unknown.Count(utterance => ReasonOf(utterance) == MissingClip));
-        var lack = FormattableString.Invariant($"{unknown.Count:#,0} of {all:#,0} utterances have no {Step.Name} ({unknown[0].Key} the first: {ReasonOf(unknown[0])})");
+        var first = $"{unknown[0].Key} the first: {ReasonOf(unknown[0])}";
+        var lack = FormattableString.Invariant($"{unknown.Count:#,0} of {all:#,0} utterances have no {Step.Name} ({first})");
         if (missing == unknown.Count) return $"{lack}; without clips it cannot be computed.";
         var command = $"./meld features fill {experiment} --corpus {corpus.Directory}";
-        return missing == 0 ? $"{lack}; {command} computes it." : FormattableString.Invariant($"{lack}; {command} computes it where there are clips, {missing:#,0} are missing.");
+        return FormattableString.Invariant($"{lack}; {command} computes it{(missing > 0 ? $" where there are clips, {missing:#,0} are missing" : "")}.");
     }
 
     private static CorpusFeature Find(FeatureReader reader, string dataHash, CorpusClip clip, FeatureKeys keys)

@@ -6,7 +6,7 @@ namespace Meld.Features;
 /// <summary>Takes out of a store what a corpus does not need.</summary>
 public static class CorpusPruning
 {
-    /// <summary>Keeps the features of some steps over a corpus and what is remembered of its clips, and takes everything else away, other corpora's included.</summary>
+    /// <summary>Keeps the features of some steps over a corpus and what is remembered of its clips; everything else goes, other corpora's included.</summary>
     /// <param name="store">The store; opened for writing, unless <paramref name="dryRun"/>.</param>
     /// <param name="corpus">The corpus.</param>
     /// <param name="steps">The steps.</param>

@@ -29,7 +29,8 @@ public static class DiskSpace
     public static void Require(string path, long bytes, long spare, string purpose)
     {
         if (Free(path) is not { } free || free - spare >= bytes) return;
-        throw new IOException($"{purpose} takes {Text(bytes)}, and on the disk of {path} {Text(Math.Max(0, free - spare))} are free; make room or take another folder.");
+        throw new IOException(
+            $"{purpose} takes {Text(bytes)}, and on the disk of {path} {Text(Math.Max(0, free - spare))} are free; make room or take another folder.");
     }
 
     /// <summary>A number of bytes as people read it.</summary>

@@ -102,7 +102,9 @@ public sealed class Trainer : IDisposable
     /// <param name="vectors">Pretrained word vectors, or null; must live as long as the trainer.</param>
     /// <param name="seed">Seed of every random choice.</param>
     /// <param name="clock">The clock that speed is measured with.</param>
-    /// <exception cref="ArgumentException">The monitored score is none of the experiment's heads, or there is no model to train (<see cref="Experiment.WhyNotTrainable"/>).</exception>
+    /// <exception cref="ArgumentException">
+    /// The monitored score is none of the experiment's heads, or there is no model to train (<see cref="Experiment.WhyNotTrainable"/>).
+    /// </exception>
     public static Trainer Start(DialogueCorpus corpus, Experiment experiment, IWordVectors? vectors, long seed, TimeProvider clock) =>
         new(corpus, experiment, vectors, seed, clock);
 

@@ -76,7 +76,10 @@ internal sealed class ClipCorpus : IDisposable
         var says = text.Split(' ');
         var number = int.Parse(says[0], null);
         if (text.EndsWith("unreadable", StringComparison.Ordinal)) throw new MediaException(path, MediaProblem.Unreadable, "it is no clip");
-        if (text.EndsWith("damaged picture", StringComparison.Ordinal) && request.Frames is not null) throw new MediaException(path, MediaProblem.Damaged, "its picture is damaged");
+        if (text.EndsWith("damaged picture", StringComparison.Ordinal) && request.Frames is not null)
+        {
+            throw new MediaException(path, MediaProblem.Damaged, "its picture is damaged");
+        }
         foreach (var problem in new[] { MediaProblem.Time, MediaProblem.Crash, MediaProblem.Internal })
         {
             if (text.EndsWith(problem.ToString(), StringComparison.Ordinal)) throw new MediaException(path, problem, "it could not be decoded now");

@@ -3,7 +3,9 @@ using Meld.Storage;
 
 namespace Meld.Corpus.Fetching;
 
-/// <summary>The list of what was unpacked from whole archives, <c>.fetched.json</c> in the corpus: the sign that all of it is there, and how large each file is.</summary>
+/// <summary>
+/// The list of what was unpacked from whole archives, <c>.fetched.json</c> in the corpus: the sign that all of it is there, and how large each file is.
+/// </summary>
 internal sealed class FetchedFiles
 {
     private const string FileName = ".fetched.json";

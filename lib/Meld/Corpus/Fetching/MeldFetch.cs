@@ -30,7 +30,10 @@ public sealed class MeldFetch(ResumableDownload download, TimeProvider clock)
         var directory = Path.GetFullPath(request.Directory);
         Directory.CreateDirectory(directory);
         using var held = await FileLock.AcquireAsync(
-            Path.Combine(directory, ".fetch.lock"), () => progress.Report(new($"waiting for another process that fetches to {directory}")), clock, cancellation).ConfigureAwait(false);
+            Path.Combine(directory, ".fetch.lock"),
+            () => progress.Report(new($"waiting for another process that fetches to {directory}")),
+            clock,
+            cancellation).ConfigureAwait(false);
         var result = IsThere(request, directory) is { } there ? there : await UnpackAllAsync(request, directory, progress, cancellation).ConfigureAwait(false);
         // The hash beside it stays: it is what another download is compared with.
         if (request is { DeleteArchive: true, Archives.Count: 0 } && result.DifferingClips.Count == 0) File.Delete(ArchivePath(directory));
@@ -46,11 +49,15 @@ public sealed class MeldFetch(ResumableDownload download, TimeProvider clock)
         return new MeldFetchResult { MissingAnnotations = [], Corpus = DialogueCorpus.Load(directory), WasThere = true, Kept = fetched.Count };
     }
 
-    private async Task<MeldFetchResult> UnpackAllAsync(MeldFetchRequest request, string directory, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private async Task<MeldFetchResult> UnpackAllAsync(
+        MeldFetchRequest request, string directory, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var file = request.Archives.Count > 0 ? null : await DownloadAsync(request, directory, progress, cancellation).ConfigureAwait(false);
         var result = new MeldFetchResult { MissingAnnotations = [], Download = file };
-        foreach (var archive in file is null ? request.Archives : [file.Path]) result = Unpack(archive, directory, request.Overwrite, result, progress, cancellation);
+        foreach (var archive in file is null ? request.Archives : [file.Path])
+        {
+            result = Unpack(archive, directory, request.Overwrite, result, progress, cancellation);
+        }
         var missing = MissingAnnotations(directory);
         return result with { MissingAnnotations = missing, Corpus = missing.Count == 0 ? DialogueCorpus.Load(directory) : null };
     }
@@ -65,7 +72,7 @@ public sealed class MeldFetch(ResumableDownload download, TimeProvider clock)
         var unpack = new SafeUnpack(directory, Place, MeldArchive.Limits, overwrite);
         var result = unpack.Unpack(file, name, progress, file.Length, cancellation);
         if (result is { Written.Count: 0, Kept.Count: 0, Differing.Count: 0 })
-            throw new IOException($"{archive} holds nothing of MELD: neither annotations ({CorpusFiles.AnnotationFileName(Split.Train, CorpusVariant.Multiparty)} …) nor a folder {ClipFiles.FolderName(Split.Train)}, {ClipFiles.FolderName(Split.Dev)} or {ClipFiles.FolderName(Split.Test)}.");
+            throw new IOException($"{name} holds nothing of MELD: no annotations and no folder {string.Join(", ", Splits.All.Select(ClipFiles.FolderName))}.");
         if (result.Differing.All(layout.IsAnnotation)) FetchedFiles.Read(directory).Add(result.Written.Concat(result.Kept));
         return before with
         {
@@ -100,14 +107,21 @@ public sealed class MeldFetch(ResumableDownload download, TimeProvider clock)
             .Select(split => CorpusFiles.AnnotationFileName(split, CorpusVariant.Multiparty)),
     ];
 
-    private async Task<DownloadedFile> DownloadAsync(MeldFetchRequest request, string directory, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private async Task<DownloadedFile> DownloadAsync(
+        MeldFetchRequest request, string directory, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var path = ArchivePath(directory);
-        if (request.Address is { } address) return await download.FetchAsync(new DownloadRequest(path, [address]), progress, cancellation).ConfigureAwait(false);
-        var there = new[] { path, path + ".part" }.Select(part => new FileInfo(part)).Sum(part => part.Exists ? part.Length : 0);
-        // The archive and what is in it lie side by side for a while, however far an earlier call came.
-        DiskSpace.Require(directory, (2 * MeldArchive.Size) - there - SizeOfClips(directory), Spare, $"fetching MELD, {DiskSpace.Text(MeldArchive.Size)} to download and as much unpacked,");
         var known = new DownloadRequest(path, MeldArchive.Addresses) { Size = MeldArchive.Size, Sha256 = MeldArchive.Sha256 };
+        if (request.Address is { } address) known = new DownloadRequest(path, [address]);
+        else RequireSpace(directory, path);
         return await download.FetchAsync(known, progress, cancellation).ConfigureAwait(false);
+    }
+
+    // The archive and what is in it lie side by side for a while, however far an earlier call came.
+    private static void RequireSpace(string directory, string path)
+    {
+        var there = new[] { path, path + ".part" }.Select(part => new FileInfo(part)).Sum(part => part.Exists ? part.Length : 0);
+        var purpose = $"fetching MELD, {DiskSpace.Text(MeldArchive.Size)} to download and as much unpacked,";
+        DiskSpace.Require(directory, (2 * MeldArchive.Size) - there - SizeOfClips(directory), Spare, purpose);
     }
 }

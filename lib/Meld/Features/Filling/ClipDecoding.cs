@@ -12,7 +12,9 @@ internal sealed class ClipDecoding(IReadOnlyList<IClipStep> steps, IClipReader r
     /// <param name="needed">The places of the steps that are computed, in ascending order.</param>
     /// <param name="cancellation">Ends the decoding.</param>
     /// <returns>For each step its place, its value, and whether the value may be remembered: reasons that do not lie in the clip may not.</returns>
-    /// <exception cref="MediaException">Decoding failed for a reason that lies in no clip (<see cref="MediaProblem.Internal"/>), or the clip is gone.</exception>
+    /// <exception cref="MediaException">
+    /// Decoding failed for a reason that lies in no clip (<see cref="MediaProblem.Internal"/>), or the clip is gone.
+    /// </exception>
     public IEnumerable<(int Step, FeatureValue Value, bool Lasts)> Compute(string path, IReadOnlyList<int> needed, CancellationToken cancellation) =>
         JoinedSteps.Of(steps, needed).SelectMany(joined => Compute(path, joined, cancellation)).ToList();
 

@@ -47,7 +47,10 @@ internal sealed class ClipPreparation(IReadOnlyList<IClipStep> steps, IClipReade
             return FileStamp.Of(clip.Path) == stamp ? made : null;
         });
         // Whatever was read need not be what was hashed.
-        if (outcomes is null || (cached is null && FileStamp.Of(clip.Path) != stamp)) return new(All(new(StepResult.Bad, "it changed while it was read")), null);
+        if (outcomes is null || (cached is null && FileStamp.Of(clip.Path) != stamp))
+        {
+            return new(All(new(StepResult.Bad, "it changed while it was read")), null);
+        }
         if (cached is null) changes.Add(writer => writer.PutFile(clip.Path, stamp, hash));
         if (isNews) changes.Add(writer => writer.PutClip(dataHash, clip.Key, hash));
         return new(outcomes, changes.Count == 0 ? null : writer => changes.ForEach(change => change(writer)));

@@ -8,14 +8,14 @@ namespace Meld.Features.Filling;
 /// <summary>Computes the features of a corpus that the store lacks.</summary>
 public static class FeatureFill
 {
-    // While some clips are computed others wait for the disk: how many of these there are for each of those, and at most. A waiting one is as large as its features.
+    // While some clips are computed others wait for the disk: how many of these there are for each of those, and at most. One takes the memory of its features.
     private const int WaitingForEach = 3;
     private const int MoreWaiting = 8;
     private const int MostThreads = 128;
 
     /// <summary>
     /// Goes through the clips of all splits, several at a time. A clip is decoded once for all steps whose requests go together, and not at all where every
-    /// feature is stored undamaged; each clip is committed when it is done. What was committed stays, however the fill ends, and the next one goes on from there.
+    /// feature is stored undamaged; each clip is committed when it is done. What was committed stays, however the fill ends, and the next one goes on there.
     /// A clip that cannot be decoded is remembered with the reason, unless that does not lie in the clip.
     /// </summary>
     /// <param name="store">The store, opened for writing.</param>
@@ -26,7 +26,9 @@ public static class FeatureFill
     /// <param name="clock">Measures the time.</param>
     /// <param name="progress">Is told the clips that are done, one call at a time.</param>
     /// <param name="cancellation">Ends it; no clip is left half done.</param>
-    /// <exception cref="MediaException">A clip is missing or cannot be decoded and that is to be raised, or decoding failed for a reason that lies in no clip.</exception>
+    /// <exception cref="MediaException">
+    /// A clip is missing or cannot be decoded and that is to be raised, or decoding failed for a reason that lies in no clip.
+    /// </exception>
     /// <exception cref="FeatureStoreException">The store cannot be written: the disk is full.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static FillReport Run(

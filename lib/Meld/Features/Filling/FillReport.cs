@@ -8,7 +8,8 @@ namespace Meld.Features.Filling;
 public sealed record FillReport(int Clips, IReadOnlyList<StepFill> Steps, IReadOnlyList<SkippedClip> Skipped, TimeSpan Time)
 {
     /// <summary>Counts what became of each clip.</summary>
-    internal static FillReport Of(IReadOnlyList<CorpusClip> clips, IReadOnlyList<IReadOnlyList<StepOutcome>> outcomes, IReadOnlyList<IClipStep> steps, TimeSpan time)
+    internal static FillReport Of(
+        IReadOnlyList<CorpusClip> clips, IReadOnlyList<IReadOnlyList<StepOutcome>> outcomes, IReadOnlyList<IClipStep> steps, TimeSpan time)
     {
         return new(
             clips.Count, [.. steps.Select((step, place) => Counted(step.Identity, place))],

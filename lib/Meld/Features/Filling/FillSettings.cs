@@ -5,7 +5,10 @@ namespace Meld.Features.Filling;
 /// <summary>How a corpus's features are computed.</summary>
 public sealed record FillSettings
 {
-    /// <summary>What is done about a clip that is missing or cannot be decoded; <see cref="BadClips.Warn"/> and <see cref="BadClips.Skip"/> differ only in what the caller tells.</summary>
+    /// <summary>
+    /// What is done about a clip that is missing or cannot be decoded; <see cref="BadClips.Warn"/> and <see cref="BadClips.Skip"/> differ in what the caller
+    /// tells.
+    /// </summary>
     public BadClips OnBad { get; init; } = BadClips.Warn;
 
     /// <summary>How many clips are decoded at once; by default one more than there are processors, since one may wait for the disk to read from.</summary>

@@ -1,6 +1,9 @@
 namespace Meld.Features.Filling;
 
-/// <summary>What a fill made of one step, counted in utterances: <see cref="Computed"/>, <see cref="Stored"/>, <see cref="Absent"/>, <see cref="Missing"/> and <see cref="Bad"/> are all of them.</summary>
+/// <summary>
+/// What a fill made of one step, counted in utterances: <see cref="Computed"/>, <see cref="Stored"/>, <see cref="Absent"/>, <see cref="Missing"/> and
+/// <see cref="Bad"/> are all of them.
+/// </summary>
 /// <param name="Step">The step.</param>
 /// <param name="Computed">Computed and stored now.</param>
 /// <param name="Stored">Stored before.</param>

@@ -4,7 +4,9 @@ using Meld.Media.Audio;
 
 namespace Meld.Features.Steps;
 
-/// <summary>A mel spectrogram as a network takes it: <c>modalities.audio.features.mel</c> of an experiment. Defaults are those of <see cref="MelForm"/>.</summary>
+/// <summary>
+/// A mel spectrogram as a network takes it: <c>modalities.audio.features.mel</c> of an experiment. Defaults are those of <see cref="MelForm"/>.
+/// </summary>
 public sealed record MelStepSettings
 {
     private static readonly MelForm Usual = new();
@@ -71,7 +73,8 @@ public sealed record MelStepSettings
         if (Window > FftSize) return $"`mel.window` of {Window} samples is longer than its `fft_size` of {FftSize}";
         if (ToForm().Mel.Step < 1) return "`mel.hop` is missing, and half a window of one sample is none";
         var top = ToForm().Mel.Top;
-        return top > MinFrequency ? null : FormattableString.Invariant($"`mel.min_frequency` of {MinFrequency} Hz is not below the highest frequency, {top} Hz");
+        if (top > MinFrequency) return null;
+        return FormattableString.Invariant($"`mel.min_frequency` of {MinFrequency} Hz is not below the highest frequency, {top} Hz");
     }
 
     /// <summary>What the sound of a clip is made into.</summary>

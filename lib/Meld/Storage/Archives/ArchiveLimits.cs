@@ -12,7 +12,7 @@ public sealed record ArchiveLimits
     /// <summary>Bytes of all files together, and of any one archive inside it.</summary>
     public long TotalSize { get; init; } = 64L << 30;
 
-    /// <summary>Bytes that come out of the compression for each byte of the outermost file, beyond <see cref="FreeSize"/>. Deflate itself reaches 1,032.</summary>
+    /// <summary>Bytes that come out of the compression for each of the outermost file, beyond <see cref="FreeSize"/>. Deflate itself reaches 1,032.</summary>
     public int Ratio { get; init; } = 100;
 
     /// <summary>Bytes that any archive may come to, however little it takes up: an empty archive is 10 kB of zeros.</summary>

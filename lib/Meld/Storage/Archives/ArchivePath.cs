@@ -84,5 +84,6 @@ internal static class ArchivePath
         CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
         || char.IsSurrogate(character)
         || character is (>= '\u1100' and <= '\u11FF') or (>= '\uA960' and <= '\uA97F') or (>= '\uD7B0' and <= '\uD7FF') or '\u0374' or '\u037E' or '\u0387'
-            or (>= '\u1F00' and <= '\u1FFF') or '\u2000' or '\u2001' or '\u2126' or '\u212A' or '\u212B' or '\u2329' or '\u232A' or (>= '\uF900' and <= '\uFAFF');
+            or (>= '\u1F00' and <= '\u1FFF') or '\u2000' or '\u2001' or '\u2126' or '\u212A' or '\u212B' or '\u2329' or '\u232A'
+            or (>= '\uF900' and <= '\uFAFF');
 }

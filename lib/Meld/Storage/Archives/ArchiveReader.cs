@@ -73,7 +73,8 @@ public sealed class ArchiveReader : IDisposable
                     pax = Parse(ReadExtended(header), "an extended header");
                     break;
                 case 'g':
-                    if (Parse(ReadExtended(header), "a global header") != default) throw scan.Refused(archive, "a global header gives its entries a name or size");
+                    if (Parse(ReadExtended(header), "a global header") != default)
+                        throw scan.Refused(archive, "a global header gives its entries a name or size");
                     break;
                 case 'L' when longName is null:
                     longName = Decoded(header, ReadExtended(header).AsSpan().TrimEnd((byte)0));
@@ -99,10 +100,12 @@ public sealed class ArchiveReader : IDisposable
         var shown = $"'{ArchivePath.Shown(name)}'";
         // Before there was a type for folders, a closing slash told them.
         var isFolder = header.Type == '5' || (header.Type == '\0' && name.EndsWith('/'));
-        if (header.Type is not ('0' or '\0' or '5')) throw scan.Refused(archive, $"{shown} is {TarHeader.Describe(header.Type)}, and only files and folders are taken");
+        if (header.Type is not ('0' or '\0' or '5'))
+            throw scan.Refused(archive, $"{shown} is {TarHeader.Describe(header.Type)}, and only files and folders are taken");
         if (pax is { IsSparse: true }) throw scan.Refused(archive, $"{shown} is a sparse file, and only files and folders are taken");
         if (pax is { IsLink: true }) throw scan.Refused(archive, $"{shown} is a link, and only files and folders are taken");
-        if (ArchivePath.Problem(name, isFolder, scan.Limits.PathLength, out var path) is { } problem) throw scan.Refused(archive, $"{shown} is no name to unpack: {problem}");
+        if (ArchivePath.Problem(name, isFolder, scan.Limits.PathLength, out var path) is { } problem)
+            throw scan.Refused(archive, $"{shown} is no name to unpack: {problem}");
         var size = pax?.Size ?? header.Size;
         if (isFolder && size > 0) throw scan.Refused(archive, $"the folder {shown} has content");
         if (size > scan.Limits.TotalSize) throw scan.TooMuch(archive, $"{shown} is said to have {ArchiveScan.Number(size)} bytes");
@@ -161,7 +164,8 @@ public sealed class ArchiveReader : IDisposable
 
     private byte[] ReadExtended(TarHeader header)
     {
-        if (header.Size > scan.Limits.HeaderSize) throw scan.TooMuch(archive, $"an extended header is said to have {ArchiveScan.Number(header.Size)} bytes, {place}");
+        if (header.Size > scan.Limits.HeaderSize)
+            throw scan.TooMuch(archive, $"an extended header is said to have {ArchiveScan.Number(header.Size)} bytes, {place}");
         // As much as comes, not as much as is said to come.
         var bytes = new MemoryStream();
         for (var left = (header.Size + TarHeader.BlockSize - 1) / TarHeader.BlockSize; left > 0; left--)

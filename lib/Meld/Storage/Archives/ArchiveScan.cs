@@ -32,7 +32,8 @@ internal sealed class ArchiveScan(ArchiveLimits limits)
 
     public ArchiveException Truncated(string archive, string where) => Error(ArchiveProblem.Truncated, $"{archive} ends early, {where}", null);
 
-    public ArchiveException Damaged(string archive, string how, Exception? cause = null) => Error(ArchiveProblem.Damaged, $"{archive} is damaged: {how}", cause);
+    public ArchiveException Damaged(string archive, string how, Exception? cause = null) =>
+        Error(ArchiveProblem.Damaged, $"{archive} is damaged: {how}", cause);
 
     public ArchiveException Refused(string archive, string why) => new(ArchiveProblem.Refused, $"{archive} is refused: {why}.", LastWhole);
 

@@ -123,7 +123,8 @@ internal sealed class GunzipStream(ArchiveInput input, ArchiveScan scan, string 
     {
         var text = input.Peek(LongestField);
         var end = text.IndexOf((byte)0);
-        if (end < 0) throw text.Length < LongestField ? scan.Truncated(archive, "within a gzip header") : scan.Damaged(archive, "its gzip header makes no sense");
+        if (end < 0)
+            throw text.Length < LongestField ? scan.Truncated(archive, "within a gzip header") : scan.Damaged(archive, "its gzip header makes no sense");
         input.Skip(end + 1);
     }
 

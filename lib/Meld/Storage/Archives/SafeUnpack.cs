@@ -41,7 +41,8 @@ public sealed class SafeUnpack(string directory, Func<ArchiveEntry, Placement> p
         {
             foreach (var path in result.Written.Keys) File.Delete(Path.Combine(directory, path));
             var removed = result.Written.Count == 1 ? "1 file" : $"{ArchiveScan.Number(result.Written.Count)} files";
-            throw new ArchiveException(error.Problem, $"{error.Message} What was unpacked from it ({removed}) was removed again, since any of it may be wrong.", error.LastWhole, error);
+            var message = $"{error.Message} What was unpacked from it ({removed}) was removed again, since any of it may be wrong.";
+            throw new ArchiveException(error.Problem, message, error.LastWhole, error);
         }
         target.Flush();
         return result;
@@ -74,9 +75,12 @@ public sealed class SafeUnpack(string directory, Func<ArchiveEntry, Placement> p
     private string Prepare(ArchiveEntry entry, string path, UnpackTarget target)
     {
         var isFolder = entry.Kind == ArchiveEntryKind.Folder;
-        if (entry.Size > limits.FileSize) throw Refused(ArchiveProblem.TooMuch, entry, $"has {ArchiveScan.Number(entry.Size)} bytes, and {ArchiveScan.Number(limits.FileSize)} are the limit");
-        if ((total += entry.Size) > limits.TotalSize) throw Refused(ArchiveProblem.TooMuch, entry, $"makes more than {ArchiveScan.Number(limits.TotalSize)} bytes in all");
-        if (!placed.ContainsKey(path) && names.Add(path, isFolder) is { } clash) throw Refused(ArchiveProblem.Refused, entry, $"belongs at '{path}', but {clash}");
+        if (entry.Size > limits.FileSize)
+            throw Refused(ArchiveProblem.TooMuch, entry, $"has {ArchiveScan.Number(entry.Size)} bytes; {ArchiveScan.Number(limits.FileSize)} are the limit");
+        if ((total += entry.Size) > limits.TotalSize)
+            throw Refused(ArchiveProblem.TooMuch, entry, $"makes more than {ArchiveScan.Number(limits.TotalSize)} bytes in all");
+        if (!placed.ContainsKey(path) && names.Add(path, isFolder) is { } clash)
+            throw Refused(ArchiveProblem.Refused, entry, $"belongs at '{path}', but {clash}");
         return target.Prepare(path, isFolder);
     }
 
@@ -143,5 +147,6 @@ public sealed class SafeUnpack(string directory, Func<ArchiveEntry, Placement> p
         for (int length; (length = content.Read(buffer)) > 0;) target.Write(buffer, 0, length);
     }
 
-    private static ArchiveException Refused(ArchiveProblem problem, ArchiveEntry entry, string why) => new(problem, $"{entry.Archive}/{entry.Path} is refused: it {why}.", null);
+    private static ArchiveException Refused(ArchiveProblem problem, ArchiveEntry entry, string why) =>
+        new(problem, $"{entry.Archive}/{entry.Path} is refused: it {why}.", null);
 }

@@ -77,7 +77,8 @@ internal readonly record struct TarHeader(byte[] Name, char Type, long Size)
         var value = 0L;
         foreach (var digit in digits)
         {
-            if (digit is < (byte)'0' or > (byte)'7') throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"has a number with the byte 0x{digit:X2} in it"));
+            if (digit is < (byte)'0' or > (byte)'7')
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"has a number with the byte 0x{digit:X2} in it"));
             value = (value << 3) + (digit - '0');
         }
         return value;

@@ -4,7 +4,7 @@ namespace Meld.Storage.Archives;
 /// The folder that an archive is unpacked to. Nothing on the way to a file may be a link, also where it was there before; the folder itself may, as whoever
 /// named it knows where it leads.
 /// </summary>
-/// <remarks>Checked is what lies there when it is needed. Against somebody who may write to the same folder at the same time there is no defence here.</remarks>
+/// <remarks>Checked is what lies there when it is needed. Against somebody who writes to the same folder at the same time there is no defence.</remarks>
 internal sealed class UnpackTarget : IDisposable
 {
     private const string Staging = ".unpacking";
@@ -39,7 +39,8 @@ internal sealed class UnpackTarget : IDisposable
     {
         var folder = root;
         var parts = path.Split('/');
-        if (parts[0].Equals(Staging, StringComparison.OrdinalIgnoreCase)) throw new IOException($"'{ArchivePath.Shown(path)}' is where files lie while they are unpacked.");
+        if (parts[0].Equals(Staging, StringComparison.OrdinalIgnoreCase))
+            throw new IOException($"'{ArchivePath.Shown(path)}' is where files lie while they are unpacked.");
         foreach (var part in isFolder ? parts : parts[..^1]) folder = FolderBelow(folder, part);
         if (isFolder) return folder;
         var full = RefuseLink(Path.Combine(folder, parts[^1]));

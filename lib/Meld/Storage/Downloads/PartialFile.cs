@@ -34,7 +34,7 @@ internal sealed class PartialFile : IDisposable
     /// <summary>Where it lies.</summary>
     public string Path { get; }
 
-    /// <summary>Bytes that are there. They were written one after the other, so a process that is killed leaves a beginning of the file and nothing else.</summary>
+    /// <summary>Bytes that are there. They were written one after the other, so a process that is killed leaves a beginning of the file.</summary>
     public long Length => file.Length;
 
     /// <summary>Where they are from, or null before anything came.</summary>

@@ -73,7 +73,8 @@ public sealed class ResumableDownload(HttpMessageHandler handler, TimeProvider c
     private static string? Mismatch(DownloadRequest request, Digest hash)
     {
         if (request.Sha256 is { } published && published != hash) return $"its SHA-256 is {hash}, and {published} is published";
-        if (request.Sha256 is null && Pinned(request) is { } pinned && pinned != hash) return $"its SHA-256 is {hash}, and at the first download it was {pinned} ({HashPath(request)})";
+        if (request.Sha256 is null && Pinned(request) is { } pinned && pinned != hash)
+            return $"its SHA-256 is {hash}, and at the first download it was {pinned} ({HashPath(request)})";
         return null;
     }
 
@@ -110,6 +111,7 @@ public sealed class ResumableDownload(HttpMessageHandler handler, TimeProvider c
             }
         }
         var kept = transfer.Length > 0 ? $" What is there of it ({Bytes(transfer.Length)}) stays, and the same command goes on with it." : "";
-        throw new DownloadException($"{transfer.Name} cannot be downloaded: {string.Join("; ", failures.Select(failure => failure.Message))}.{kept}", failures.FirstOrDefault());
+        throw new DownloadException(
+            $"{transfer.Name} cannot be downloaded: {string.Join("; ", failures.Select(failure => failure.Message))}.{kept}", failures.FirstOrDefault());
     }
 }

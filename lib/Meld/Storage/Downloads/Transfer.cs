@@ -5,7 +5,8 @@ namespace Meld.Storage.Downloads;
 
 /// <summary>Brings the bytes of one file that are still missing from an address, with as many requests as that takes.</summary>
 internal sealed class Transfer(
-    HttpMessageInvoker client, TimeProvider clock, Random random, DownloadSettings settings, DownloadRequest request, PartialFile part, IProgress<WorkProgress> progress)
+    HttpMessageInvoker client, TimeProvider clock, Random random, DownloadSettings settings,
+    DownloadRequest request, PartialFile part, IProgress<WorkProgress> progress)
 {
     private readonly DownloadAttempt attempt = new(client, settings);
     private readonly byte[] buffer = new byte[1 << 17];
@@ -68,7 +69,8 @@ internal sealed class Transfer(
         try
         {
             // Without a validator only a published hash can tell in the end whether the parts belong together.
-            var canResume = part.Length > 0 && takesRanges && (request.Sha256 is not null || (part.Notes!.Validator is not null && part.Notes.Address == address.ToString()));
+            var canResume = part.Length > 0 && takesRanges
+                && (request.Sha256 is not null || (part.Notes!.Validator is not null && part.Notes.Address == address.ToString()));
             var validator = part.Notes?.Address == address.ToString() ? part.Notes.Validator : null;
             using var response = await attempt.SendAsync(address, canResume ? part.Length : 0, validator, stall.Token).ConfigureAwait(false);
             if (!Accept(address, response, canResume)) return IsComplete;
@@ -95,7 +97,7 @@ internal sealed class Transfer(
         var status = response.StatusCode;
         if (status is HttpStatusCode.RequestedRangeNotSatisfiable && asked) return AcceptEnd(response);
         if (status is not (HttpStatusCode.OK or HttpStatusCode.PartialContent)) throw Failure(address, response);
-        if (response.Content.Headers.ContentEncoding.FirstOrDefault(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)) is { } encoding)
+        if (response.Content.Headers.ContentEncoding.FirstOrDefault(name => !name.Equals("identity", StringComparison.OrdinalIgnoreCase)) is { } encoding)
             throw new AddressFailure($"{address} sends the file compressed ({encoding})");
         if (status is HttpStatusCode.PartialContent) AcceptRange(address, response, asked);
         else AcceptWhole(address, response, asked);
@@ -161,7 +163,8 @@ internal sealed class Transfer(
     private Exception Failure(Uri address, HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
-        var problem = string.Create(CultureInfo.InvariantCulture, $"{address} answers {status}{(response.ReasonPhrase is { Length: > 0 } reason ? $" ({reason})" : "")}");
+        var problem = string.Create(
+            CultureInfo.InvariantCulture, $"{address} answers {status}{(response.ReasonPhrase is { Length: > 0 } reason ? $" ({reason})" : "")}");
         if (status is not (408 or 425 or 429 or >= 500)) return new AddressFailure(problem);
         var after = response.Headers.RetryAfter;
         return new RetryException(problem, after?.Delta ?? (after?.Date is { } date ? date - clock.GetUtcNow() : null));

@@ -54,7 +54,8 @@ public sealed class MeldFetchTests : IDisposable
         await FetchAsync(request);
         Assert.True((await FetchAsync(request)).WasThere);
         Assert.Single(server.Requests);
-        Assert.Equal([".fetch.lock", ".fetched.json", "MELD.Raw.tar.gz.sha256"], Directory.GetFiles(Target).Select(Path.GetFileName).Where(name => !name!.EndsWith(".csv", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal([".fetch.lock", ".fetched.json", "MELD.Raw.tar.gz.sha256"], Directory.GetFiles(
+            Target).Select(Path.GetFileName).Where(name => !name!.EndsWith(".csv", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         AssertLaidOut(Target);
     }
 
@@ -123,7 +124,8 @@ public sealed class MeldFetchTests : IDisposable
     public async Task Fetch_NothingOfMeld_IsAnError()
     {
         var archive = directory.Write("x.tar", new TarBuilder().File("holiday.jpg", "x").ToArray());
-        Assert.StartsWith($"{archive} holds nothing of MELD: ", (await Assert.ThrowsAsync<IOException>(() => FetchAsync(new(Target) { Archives = [archive] }))).Message);
+        Assert.StartsWith(
+            "x.tar holds nothing of MELD: ", (await Assert.ThrowsAsync<IOException>(() => FetchAsync(new(Target) { Archives = [archive] }))).Message);
     }
 
     [Theory]
@@ -158,7 +160,8 @@ public sealed class MeldFetchTests : IDisposable
     public void DataHash_OfTheRealAnnotations_IsTheKnownOne() =>
         Assert.Equal(MeldArchive.DataHash, DialogueCorpus.Load(MeldCorpusFactAttribute.Directory).DataHash);
 
-    private static void AssertLaidOut(string target) => Assert.All(MeldRaw.Contents(), file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(target, file.Key))));
+    private static void AssertLaidOut(string target) =>
+        Assert.All(MeldRaw.Contents(), file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(target, file.Key))));
 
     private static async Task<MeldFetchResult> FetchAsync(MeldFetchRequest request)
     {

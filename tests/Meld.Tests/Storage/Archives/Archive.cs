@@ -36,7 +36,8 @@ internal static class Archive
     /// <summary><see cref="Noise"/> as <see cref="Read(byte[], ArchiveLimits?, bool)"/> gives it.</summary>
     public static string NoiseText(int length) => Encoding.Latin1.GetString(Noise(length));
 
-    private static bool IsArchive(ArchiveEntry entry) => entry.Name.EndsWith(".tar", StringComparison.Ordinal) || entry.Name.EndsWith(".tar.gz", StringComparison.Ordinal);
+    private static bool IsArchive(ArchiveEntry entry) =>
+        entry.Name.EndsWith(".tar", StringComparison.Ordinal) || entry.Name.EndsWith(".tar.gz", StringComparison.Ordinal);
 
     private static void Read(ArchiveReader reader, bool opensInner, List<(string, string)> found)
     {

@@ -58,14 +58,16 @@ public sealed class ArchiveReaderTests
             .Entry("none", content: [], size: new byte[12])
             .Pax(("size", "3")).Entry("pax", content: "abc"u8.ToArray(), size: "00000000000\0"u8.ToArray())
             .File("after", "d").ToArray();
-        Assert.Equal([("binary", 3), ("blanks", 3), ("none", 0), ("pax", 3), ("after", 1)], Archive.Read(archive).Select(entry => (entry.Path, entry.Content.Length)));
+        Assert.Equal(
+            [("binary", 3), ("blanks", 3), ("none", 0), ("pax", 3), ("after", 1)], Archive.Read(archive).Select(entry => (entry.Path, entry.Content.Length)));
     }
 
     [Fact]
     public void Read_ArchivesInAnArchive_AreReadOnTheWay()
     {
         var inner = new TarBuilder().File("x", Archive.Noise(70_000)).File("y", "y");
-        var archive = new TarBuilder().File("before", "b").File("zip.tar.gz", inner.ToGzip()).File("plain.tar", inner.ToArray()).File("named.tar.gz", inner.ToArray()).File("after", "a");
+        var archive = new TarBuilder().File(
+            "before", "b").File("zip.tar.gz", inner.ToGzip()).File("plain.tar", inner.ToArray()).File("named.tar.gz", inner.ToArray()).File("after", "a");
         Assert.Equal(["before", "x", "y", "x", "y", "x", "y", "after"], Archive.Read(archive.ToGzip()).Select(entry => entry.Path));
     }
 
@@ -75,7 +77,8 @@ public sealed class ArchiveReaderTests
         var tar = new TarBuilder().File("x", Archive.Noise(300_000)).ToArray();
         byte[] empty = TarBuilder.Gzip([]), archive =
         [
-            .. TarBuilder.Gzip(tar[..1000]), .. empty, .. TarBuilder.Gzip(tar[1000..200_000]), .. new byte[20], .. TarBuilder.Gzip(tar[200_000..]), .. empty, .. new byte[5000],
+            .. TarBuilder.Gzip(tar[..1000]), .. empty, .. TarBuilder.Gzip(
+                tar[1000..200_000]), .. new byte[20], .. TarBuilder.Gzip(tar[200_000..]), .. empty, .. new byte[5000],
         ];
         Assert.Equal([("x", Archive.NoiseText(300_000))], Archive.Read(archive));
     }
@@ -138,7 +141,8 @@ public sealed class ArchiveReaderTests
         Refuses(new TarBuilder().Entry("L", 'L', "/x\0"u8.ToArray()).File("x", "").ToArray(), "'/x' is no name to unpack: its name is an absolute path.");
         Refuses(new TarBuilder().Entry("x", prefix: "..").ToArray(), "'../x' is no name to unpack: its name has the part '..'.");
         Refuses(new TarBuilder().Pax(("path", new string('a', 256))).File("x", "").ToArray(), "a part of its name is longer than 255 bytes.");
-        Refuses(new TarBuilder().Pax(("path", string.Concat(Enumerable.Repeat("ab/", 400)) + "c")).File("x", "").ToArray(), "its name is longer than 1,024 bytes.");
+        Refuses(
+            new TarBuilder().Pax(("path", string.Concat(Enumerable.Repeat("ab/", 400)) + "c")).File("x", "").ToArray(), "its name is longer than 1,024 bytes.");
     }
 
     [Theory]
@@ -169,7 +173,8 @@ public sealed class ArchiveReaderTests
     {
         Refuses(new TarBuilder().Pax(("GNU.sparse.major", "1")).File("x", "").ToArray(), "'x' is a sparse file, and only files and folders are taken.");
         Refuses(new TarBuilder().Pax(("linkpath", "/etc")).File("x", "").ToArray(), "'x' is a link, and only files and folders are taken.");
-        Refuses(new TarBuilder().Entry("g", 'g', TarBuilder.Records(("path", "same"))).File("x", "").ToArray(), "a global header gives its entries a name or size.");
+        Refuses(new TarBuilder().Entry(
+            "g", 'g', TarBuilder.Records(("path", "same"))).File("x", "").ToArray(), "a global header gives its entries a name or size.");
         Refuses(new TarBuilder().Pax().Pax().File("x", "").ToArray(), "two extended headers of one kind stand before an entry, behind an extended header.");
         Refuses(new TarBuilder().Entry("d", '5', "content"u8.ToArray()).ToArray(), "the folder 'd' has content.");
         Refuses(new TarBuilder().File("x", "").ToArray().Concat("more"u8.ToArray().Concat(new byte[508])), "something else follows its end.");
@@ -186,7 +191,8 @@ public sealed class ArchiveReaderTests
     [InlineData("8 path\n\n")]
     [InlineData("5 =x\n")]
     public void Read_MalformedRecords_AreDamage(string records) =>
-        Fails(ArchiveProblem.Damaged, new TarBuilder().Entry("p", 'x', Encoding.UTF8.GetBytes(records)).File("x", "").ToArray(), "an extended header is malformed; no file of it is whole.");
+        Fails(ArchiveProblem.Damaged, new TarBuilder().Entry(
+            "p", 'x', Encoding.UTF8.GetBytes(records)).File("x", "").ToArray(), "an extended header is malformed; no file of it is whole.");
 
     [Theory]
     [InlineData("-1")]
@@ -194,17 +200,21 @@ public sealed class ArchiveReaderTests
     [InlineData("1e3")]
     [InlineData("")]
     public void Read_SizeThatIsNone_IsDamage(string size) =>
-        Fails(ArchiveProblem.Damaged, new TarBuilder().Pax(("size", size)).File("x", "").ToArray(), $"an extended header gives '{size}' for a size; no file of it is whole.");
+        Fails(ArchiveProblem.Damaged, new TarBuilder().Pax(
+            ("size", size)).File("x", "").ToArray(), $"an extended header gives '{size}' for a size; no file of it is whole.");
 
     [Fact]
     public void Read_HeaderThatMakesNoSense_IsDamage()
     {
         var first = new TarBuilder().File("good", "1");
-        Fails(ArchiveProblem.Damaged, first.Entry("x", checksum: 1).ToArray(), $"the header behind 'good' has a wrong checksum; the last whole file is {Archive.Name}/good.");
-        Fails(ArchiveProblem.Damaged, Encoding.ASCII.GetBytes(new string('x', 600)), "the header before its first entry has a wrong checksum; no file of it is whole.");
+        Fails(ArchiveProblem.Damaged, first.Entry(
+            "x", checksum: 1).ToArray(), $"the header behind 'good' has a wrong checksum; the last whole file is {Archive.Name}/good.");
+        Fails(ArchiveProblem.Damaged, Encoding.ASCII.GetBytes(
+            new string('x', 600)), "the header before its first entry has a wrong checksum; no file of it is whole.");
         Fails(ArchiveProblem.Damaged, new TarBuilder().Entry("x", size: "0000000009x\0"u8.ToArray()).ToArray(), "has a number with the byte 0x39 in it");
         Fails(ArchiveProblem.Damaged, new TarBuilder().Entry("x", size: [.. Enumerable.Repeat((byte)0xFF, 12)]).ToArray(), "has a negative size");
-        Fails(ArchiveProblem.Damaged, new TarBuilder().Entry("x", size: [0x80, 0, 0, 0, .. Enumerable.Repeat((byte)0xFF, 8)]).ToArray(), "has a size beyond all measure");
+        Fails(ArchiveProblem.Damaged, new TarBuilder().Entry(
+            "x", size: [0x80, 0, 0, 0, .. Enumerable.Repeat((byte)0xFF, 8)]).ToArray(), "has a size beyond all measure");
         Fails(ArchiveProblem.Damaged, new TarBuilder().Entry("x", size: [0x80, 1, .. new byte[10]]).ToArray(), "has a size beyond all measure");
         var binary = new TarBuilder().Entry("x").ToArray();
         binary[148] = 0x80;
@@ -218,8 +228,10 @@ public sealed class ArchiveReaderTests
     {
         byte[] huge = [0x80, 0, 0, 0, 0x7F, .. Enumerable.Repeat((byte)0xFF, 7)];
         Fails(ArchiveProblem.TooMuch, new TarBuilder().Entry("x", size: huge).ToArray(), "'x' is said to have 9,223,372,036,854,775,807 bytes.");
-        Fails(ArchiveProblem.TooMuch, new TarBuilder().Entry("p", 'x', size: "77777777777\0"u8.ToArray()).ToArray(), "an extended header is said to have 8,589,934,591 bytes, before its first entry.");
-        Fails(ArchiveProblem.TooMuch, new TarBuilder().Entry("p", 'L', size: "00010000000\0"u8.ToArray()).ToArray(), "an extended header is said to have 2,097,152 bytes, before its first entry.");
+        Fails(ArchiveProblem.TooMuch, new TarBuilder().Entry(
+            "p", 'x', size: "77777777777\0"u8.ToArray()).ToArray(), "an extended header is said to have 8,589,934,591 bytes, before its first entry.");
+        Fails(ArchiveProblem.TooMuch, new TarBuilder().Entry(
+            "p", 'L', size: "00010000000\0"u8.ToArray()).ToArray(), "an extended header is said to have 2,097,152 bytes, before its first entry.");
         var few = Archive.Limits with { Entries = 2 };
         Fails(ArchiveProblem.TooMuch, new TarBuilder().File("a", "").File("b", "").File("c", "").ToArray(), "it has more than 2 entries.", few);
         Fails(ArchiveProblem.TooMuch, new TarBuilder().Entry("g", 'g').Entry("g", 'g').Entry("g", 'g').ToArray(), "it has more than 2 entries.", few);
@@ -237,7 +249,8 @@ public sealed class ArchiveReaderTests
         Fails(ArchiveProblem.TooMuch, new TarBuilder().File("i.tar", tar.ToArray()).ToGzip(), Problem, little);
         // Zeros behind the end are read too, as the checksum is behind them.
         Fails(ArchiveProblem.TooMuch, TarBuilder.Gzip(new byte[8 << 20]), Problem, little);
-        Fails(ArchiveProblem.Damaged, TarBuilder.Gzip(new TarBuilder().File("x", Archive.Noise(2000)).ToGzip()), "the header before its first entry has a wrong checksum");
+        Fails(ArchiveProblem.Damaged, TarBuilder.Gzip(
+            new TarBuilder().File("x", Archive.Noise(2000)).ToGzip()), "the header before its first entry has a wrong checksum");
     }
 
     [Fact]
@@ -279,7 +292,8 @@ public sealed class ArchiveReaderTests
     {
         var inner = new TarBuilder().File("x", Archive.Noise(5000)).File("y", Archive.Noise(5000, 2)).File("z", Archive.Noise(5000, 3)).ToGzip();
         var outer = new TarBuilder().File("first", "1").File("in.tar.gz", inner).ToArray();
-        var error = Fails(ArchiveProblem.Truncated, outer[..(2048 + 8000)], "a.tar.gz ends early, within 'in.tar.gz'; the last whole file is a.tar.gz/in.tar.gz/x.");
+        var error = Fails(
+            ArchiveProblem.Truncated, outer[..(2048 + 8000)], "a.tar.gz ends early, within 'in.tar.gz'; the last whole file is a.tar.gz/in.tar.gz/x.");
         Assert.Equal("a.tar.gz/in.tar.gz/x", error.LastWhole);
         var whole = new TarBuilder().File("first", "1").File("in.tar.gz", inner[..8000]).File("after", "2").ToArray();
         Fails(ArchiveProblem.Truncated, whole, "a.tar.gz/in.tar.gz ends early, within its compressed data; the last whole file is a.tar.gz/in.tar.gz/x.");

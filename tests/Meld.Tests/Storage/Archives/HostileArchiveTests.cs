@@ -125,7 +125,8 @@ public sealed class HostileArchiveTests : IDisposable
         }
     }
 
-    private static string Name(Random random) => (random.Next(8) == 0 ? "/" : "") + string.Join('/', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Parts[random.Next(Parts.Length)]));
+    private static string Name(Random random) =>
+        (random.Next(8) == 0 ? "/" : "") + string.Join('/', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Parts[random.Next(Parts.Length)]));
 
     private static byte[] Content(Random random) => Archive.Noise(random.Next(3) == 0 ? random.Next(20_000) : random.Next(40), random.Next());
 
@@ -149,7 +150,8 @@ public sealed class HostileArchiveTests : IDisposable
         }
     }
 
-    private static long SizeOf(string target) => Directory.EnumerateFiles(target, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+    private static long SizeOf(string target) =>
+        Directory.EnumerateFiles(target, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
         .Sum(path => new FileInfo(path).Length);
 
     // Everything but the target: names, contents and times.

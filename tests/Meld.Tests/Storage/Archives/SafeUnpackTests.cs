@@ -19,7 +19,8 @@ public sealed class SafeUnpackTests : IDisposable
         Assert.Equal(["a", "a/b", "c", "c/d", "c/d/e"], Tree(Target));
         Assert.Equal(Archive.Noise(300_000), File.ReadAllBytes(Path.Combine(Target, "c/d/e")));
         // The archive says 4755.
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(Target, "a/b")) & (UnixFileMode.UserExecute | UnixFileMode.SetUser | UnixFileMode.OtherWrite));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(
+            UnixFileMode.None, File.GetUnixFileMode(Path.Combine(Target, "a/b")) & (UnixFileMode.UserExecute | UnixFileMode.SetUser | UnixFileMode.OtherWrite));
         Assert.Equal((2, 0, 300_001L), (result.Written.Count, result.Kept.Count, result.WrittenBytes));
     }
 
@@ -141,7 +142,7 @@ public sealed class SafeUnpackTests : IDisposable
     {
         var archive = new TarBuilder().File("a", new byte[600]).File("b", new byte[601]).ToArray();
         var error = Assert.Throws<ArchiveException>(() => Archive.Unpack(archive, Target, Archive.Limits with { FileSize = 600 }));
-        Assert.Equal("a.tar.gz/b is refused: it has 601 bytes, and 600 are the limit.", error.Message);
+        Assert.Equal("a.tar.gz/b is refused: it has 601 bytes; 600 are the limit.", error.Message);
         error = Assert.Throws<ArchiveException>(() => Archive.Unpack(archive, Target, Archive.Limits with { TotalSize = 1200 }));
         Assert.Equal("a.tar.gz/b is refused: it makes more than 1,200 bytes in all.", error.Message);
         Assert.Equal(["a"], Tree(Target));
@@ -178,14 +179,16 @@ public sealed class SafeUnpackTests : IDisposable
     }
 
     private static string[] Tree(string folder) =>
-        [.. Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFileSystemEntries(
+            folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
 
     private static DateTime[] Times(string folder) => [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.GetLastWriteTimeUtc)];
 
     private void Link(string name, string target) => File.CreateSymbolicLink(Path.Combine(Target, name), target);
 
     private void Refused(string name, string problem) =>
-        Assert.Contains(problem, Assert.ThrowsAny<IOException>(() => Archive.Unpack(new TarBuilder().File(name, "attack").ToArray(), Target, overwrite: true)).Message);
+        Assert.Contains(
+            problem, Assert.ThrowsAny<IOException>(() => Archive.Unpack(new TarBuilder().File(name, "attack").ToArray(), Target, overwrite: true)).Message);
 
     /// <summary>Cancels with the second file.</summary>
     private sealed class Stopper(CancellationTokenSource stop) : IProgress<WorkProgress>

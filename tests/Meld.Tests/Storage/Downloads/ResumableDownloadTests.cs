@@ -46,7 +46,8 @@ public sealed class ResumableDownloadTests : IDisposable
 
         File.WriteAllBytes(Target, Archives.Archive.Noise(1_000_000, 2));
         Assert.Contains($"is there, but its SHA-256 is {Digest.OfFile(Target)}, and {Digest.Of(Content)} is published; remove it", await FailureAsync(known));
-        Assert.Contains($"is there, but its SHA-256 is {Digest.OfFile(Target)}, and at the first download it was {Digest.Of(Content)}", await FailureAsync(known with { Sha256 = null }));
+        Assert.Contains($"is there, but its SHA-256 is {Digest.OfFile(Target)}, and at the first download it was {Digest.Of(Content)}", await FailureAsync(
+            known with { Sha256 = null }));
         File.WriteAllText(Target, "x");
         Assert.Contains("has 1 bytes, and 1,000,000 bytes are published; remove it", await FailureAsync(known));
     }
@@ -72,12 +73,14 @@ public sealed class ResumableDownloadTests : IDisposable
     public async Task Fetch_StoppedAndCalledAgain_GoesOnWhereItWas()
     {
         using var stop = new CancellationTokenSource();
-        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { CutAfter = request.From is null ? 400_000 : null, Stalls = request.From is null });
+        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { CutAfter = request.From is null
+            ? 400_000 : null, Stalls = request.From is null });
         var stopping = new Listener(value =>
         {
             if (value.Done >= 400_000) stop.Cancel();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FetchAsync(new(Target, [server.Address()]), progress: stopping, cancellation: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => FetchAsync(new(Target, [server.Address()]), progress: stopping, cancellation: stop.Token));
         Assert.Equal(400_000, new FileInfo(Part).Length);
         Assert.False(File.Exists(Target));
 
@@ -100,7 +103,8 @@ public sealed class ResumableDownloadTests : IDisposable
     [Fact]
     public async Task Fetch_ServerWithoutRanges_StartsAgainEachTime()
     {
-        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1", takesRanges: false) with { CutAfter = request.Number < 2 ? 700_000 : null });
+        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1", takesRanges: false) with { CutAfter = request.Number < 2
+            ? 700_000 : null });
         await FetchAsync(new(Target, [server.Address()]));
         Assert.Equal([null, 700_000, null], server.Requests.Select(request => request.From));
         Assert.Contains("file.bin starts again: the server cannot go on where it stopped", steps);
@@ -125,7 +129,8 @@ public sealed class ResumableDownloadTests : IDisposable
             ? LoopbackAnswer.Of(request, Archives.Archive.Noise(1_000_000, 2), "old") with { CutAfter = 700_000 }
             : LoopbackAnswer.Of(request with { IfRange = null }, Content, "new"));
         await FetchAsync(new(Target, [server.Address()]));
-        Assert.Contains(steps, step => step.StartsWith("file.bin: the file on the server has changed, so it starts again; trying again in ", StringComparison.Ordinal));
+        Assert.Contains(
+            steps, step => step.StartsWith("file.bin: the file on the server has changed, so it starts again; trying again in ", StringComparison.Ordinal));
         AssertDone();
     }
 
@@ -240,7 +245,8 @@ public sealed class ResumableDownloadTests : IDisposable
         File.Delete(Part);
         // What lies beyond the length is never seen; without a length everything comes, more than the file has too.
         using var longer = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { ContentLength = null });
-        Assert.Contains("the server sends more than the 500,000 bytes that the file has", await FailureAsync(new(Target, [longer.Address()]) { Size = 500_000 }));
+        Assert.Contains(
+            "the server sends more than the 500,000 bytes that the file has", await FailureAsync(new(Target, [longer.Address()]) { Size = 500_000 }));
         Assert.Equal(0, new FileInfo(Part).Length);
     }
 
@@ -255,7 +261,8 @@ public sealed class ResumableDownloadTests : IDisposable
     [Fact]
     public async Task Fetch_ServerThatSaysNothingMore_IsGivenUpAndAskedAgain()
     {
-        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { CutAfter = request.Number == 0 ? 100_000 : null, Stalls = request.Number == 0 });
+        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { CutAfter = request.Number == 0
+            ? 100_000 : null, Stalls = request.Number == 0 });
         await FetchAsync(new(Target, [server.Address()]), Impatient with { StallTime = TimeSpan.FromMilliseconds(300) });
         Assert.Contains(steps, step => step.StartsWith("file.bin: nothing came for 0.3 s; trying again in ", StringComparison.Ordinal));
         AssertDone();
@@ -272,7 +279,8 @@ public sealed class ResumableDownloadTests : IDisposable
     [Fact]
     public async Task Fetch_FileThatChangesAllTheTime_IsGivenUp()
     {
-        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Archives.Archive.Noise(1_000_000, request.Number), $"{request.Number}") with { CutAfter = 700_000 });
+        using var server = new LoopbackServer(
+            request => LoopbackAnswer.Of(request, Archives.Archive.Noise(1_000_000, request.Number), $"{request.Number}") with { CutAfter = 700_000 });
         Assert.Contains("file.bin had to start again 13 times", await FailureAsync(new(Target, [server.Address()])));
     }
 
@@ -295,7 +303,8 @@ public sealed class ResumableDownloadTests : IDisposable
     [Fact]
     public async Task Fetch_BusyServer_IsAskedAgainWhenItSays()
     {
-        using var server = new LoopbackServer(request => request.Number < 2 ? new(503, []) { Headers = [("Retry-After", "3600")] } : LoopbackAnswer.Of(request, Content, "1"));
+        using var server = new LoopbackServer(request => request.Number < 2
+            ? new(503, []) { Headers = [("Retry-After", "3600")] } : LoopbackAnswer.Of(request, Content, "1"));
         await FetchAsync(new(Target, [server.Address()]));
         // As long as it asks for, but not beyond the longest pause.
         Assert.Contains(steps, step => step == $"file.bin: {server.Address()} answers 503 (Answer); trying again in 0 s");
@@ -326,7 +335,8 @@ public sealed class ResumableDownloadTests : IDisposable
         File.Delete(Target);
         Assert.Contains("/circle is redirected more than 10 times", await FailureAsync(new(Target, [server.Address("/circle")])));
         Assert.Contains("/nowhere is redirected to nowhere", await FailureAsync(new(Target, [server.Address("/nowhere")])));
-        Assert.Contains("/else is redirected to ftp://127.0.0.1, which is less safe and not followed", await FailureAsync(new(Target, [server.Address("/else")])));
+        Assert.Contains(
+            "/else is redirected to ftp://127.0.0.1, which is less safe and not followed", await FailureAsync(new(Target, [server.Address("/else")])));
     }
 
     [Fact]
@@ -336,7 +346,8 @@ public sealed class ResumableDownloadTests : IDisposable
             ? new HttpResponseMessage(System.Net.HttpStatusCode.Found) { Headers = { Location = new Uri("http://other/file") } }
             : throw new InvalidOperationException("It was followed."));
         var download = new ResumableDownload(handler, TimeProvider.System, new Random(1), Impatient);
-        var error = await Assert.ThrowsAsync<DownloadException>(() => download.FetchAsync(new(Target, [new("https://one/file")]), new Listener(_ => { }), default));
+        var error = await Assert.ThrowsAsync<DownloadException>(
+            () => download.FetchAsync(new(Target, [new("https://one/file")]), new Listener(_ => { }), default));
         Assert.Contains("https://one/file is redirected to http://other, which is less safe and not followed", error.Message);
     }
 
@@ -399,6 +410,7 @@ public sealed class ResumableDownloadTests : IDisposable
 
     private sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer(request));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer(request));
     }
 }
