@@ -136,14 +136,15 @@ internal static class StoreProgram
         Say("goes on");
     }
 
-    // Small records until there is no room; then most of them go, and others come.
+    // Small records, which need much of a tree to be taken away at once, and large ones until there is no room; then many of them go, and others come.
     private static void Crowd(string directory)
     {
         using var store = FeatureStore.OpenForWriting(directory);
-        var stored = 0;
+        StoreExample.Put(store, 0, 20_000, 10);
+        var stored = 20_000;
         try
         {
-            for (; stored < 1_000_000; stored += 500) StoreExample.Put(store, stored, 500, 10);
+            for (; stored < 21_000; stored++) StoreExample.Put(store, stored, 1, Large);
         }
         catch (FeatureStoreException error)
         {
@@ -151,12 +152,13 @@ internal static class StoreProgram
         }
         // Which others have open, so that the file stays as it is.
         using var other = FeatureStore.OpenForReading(directory);
-        var pruning = store.Prune(Enumerable.Range(0, 10).Select(StoreExample.Key).ToHashSet(), new HashSet<Digest>());
+        int[] kept = [.. Enumerable.Range(0, 20_000).Where(number => number % 3 > 0)];
+        var pruning = store.Prune(kept.Select(StoreExample.Key).ToHashSet(), new HashSet<Digest>());
         Say(pruning.Compaction);
-        Say(pruning.Records == stored - 10);
+        Say(pruning.Records == stored - kept.Length);
         StoreExample.Put(store, stored, 100, Large / 8);
         using var reader = other.Read();
-        for (var number = 0; number < 10; number++) StoreExample.AssertHas(reader, number, 10);
+        foreach (var number in kept) StoreExample.AssertHas(reader, number, 10);
         for (var number = stored; number < stored + 100; number++) StoreExample.AssertHas(reader, number, Large / 8);
         Say(FeatureStoreVerification.Verify(directory, progress: null, CancellationToken.None).Problems.Count);
     }
