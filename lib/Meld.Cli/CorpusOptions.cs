@@ -21,6 +21,9 @@ internal sealed class CorpusOptions
     public DialogueCorpus Read(ParseResult parsed) =>
         DialogueCorpus.Load(parsed.GetRequiredValue(corpus), parsed.GetValue(dyadic) ? CorpusVariant.Dyadic : CorpusVariant.Multiparty);
 
+    /// <summary>The words to type to mean the same corpus.</summary>
+    public string Typed(ParseResult parsed) => $"--corpus {Shell.Quoted(parsed.GetRequiredValue(corpus))}{(parsed.GetValue(dyadic) ? " --dyadic" : "")}";
+
     /// <summary>The arguments that another process reads the same from.</summary>
     public IEnumerable<string> Arguments(ParseResult parsed) =>
         ["--corpus", Path.GetFullPath(parsed.GetRequiredValue(corpus)), .. parsed.GetValue(dyadic) ? (string[])["--dyadic"] : []];

@@ -35,6 +35,17 @@ internal sealed class FeatureOptions
     /// <summary>The experiment's file, as it was typed.</summary>
     public string FileName(ParseResult parsed) => experiment.FileName(parsed);
 
+    /// <summary>The command that computes them, with all that was typed.</summary>
+    public string FillCommand(ParseResult parsed)
+    {
+        string[] words =
+        [
+            "./meld features fill", experiment.Typed(parsed), corpus.Typed(parsed),
+            .. Store(parsed) == FeatureStore.DefaultDirectory ? (string[])[] : ["--store", Shell.Quoted(Store(parsed))],
+        ];
+        return string.Join(' ', words);
+    }
+
     /// <summary>The corpus.</summary>
     /// <exception cref="CorpusException">It is faulty.</exception>
     public DialogueCorpus Corpus(ParseResult parsed) => corpus.Read(parsed);

@@ -6,6 +6,8 @@ namespace Meld.Cli;
 /// <summary>What is said of a fill when it is done.</summary>
 internal static class FillSummary
 {
+    private const int MostMissing = 10;
+
     /// <summary>How much it was, how long it took, and where it lies.</summary>
     public static string Headline(FillReport report, string store) => string.Create(
         CultureInfo.InvariantCulture,
@@ -20,8 +22,16 @@ internal static class FillSummary
     public static IEnumerable<string> Skipped(FillReport report) => report.Skipped
         .GroupBy(clip => Path.GetDirectoryName(clip.Path)!)
         .SelectMany(folder => Directory.Exists(folder.Key)
-            ? folder.Select(clip => clip.ToString())
+            ? Listed(folder.ToList())
             : [$"{folder.Key}: there is no such folder; {Clips(folder)} clips are missing."]);
+
+    private static IEnumerable<string> Listed(IReadOnlyList<SkippedClip> skipped)
+    {
+        // A half copied corpus lacks thousands, and those that are damaged must not be lost among them.
+        var missing = skipped.Where(clip => clip.Result == StepResult.Missing).ToList();
+        var lines = skipped.Where(clip => clip.Result != StepResult.Missing).Concat(missing.Take(MostMissing)).Select(clip => clip.ToString());
+        return missing.Count <= MostMissing ? lines : lines.Append($"{Path.GetDirectoryName(missing[0].Path)}: {Clips(missing.Skip(MostMissing))} clips more are missing.");
+    }
 
     private static string Clips(IEnumerable<SkippedClip> skipped) =>
         skipped.Select(clip => clip.Clip).Distinct().Count().ToString("#,0", CultureInfo.InvariantCulture);

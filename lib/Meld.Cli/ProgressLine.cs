@@ -10,13 +10,14 @@ namespace Meld.Cli;
 internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider clock) : IProgress<WorkProgress>, IDisposable
 {
     private static readonly TimeSpan TerminalPause = TimeSpan.FromMilliseconds(100), LinePause = TimeSpan.FromSeconds(30);
-    // Before that, a pace is chance.
-    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
+    // Before the one, a pace is chance; what was before the other says nothing of now, such as clips that were found done.
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1), Window = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
+    private readonly Queue<(long Time, long Done)> recent = new();
     private string step = "";
     private string shown = "";
-    private long startedAt, shownAt, startedWith;
+    private long shownAt, notedAt;
 
     /// <summary>A line for standard error, or whatever stands in for it.</summary>
     public static ProgressLine For(TextWriter error) => new(error, terminal: error == Console.Error && !Console.IsErrorRedirected, TimeProvider.System);
@@ -27,7 +28,7 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
         lock (gate)
         {
             var isNew = value.Step != step;
-            if (isNew) (step, startedAt, startedWith) = (value.Step, clock.GetTimestamp(), value.Done);
+            Note(value, isNew);
             if (!isNew && clock.GetElapsedTime(shownAt) < (terminal ? TerminalPause : LinePause)) return;
             shownAt = clock.GetTimestamp();
             if (terminal) Overwrite(Text(value));
@@ -51,6 +52,16 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
         lock (gate) Clear();
     }
 
+    private void Note(WorkProgress value, bool isNew)
+    {
+        if (isNew) recent.Clear();
+        step = value.Step;
+        if (!isNew && clock.GetElapsedTime(notedAt) < TerminalPause) return;
+        notedAt = clock.GetTimestamp();
+        recent.Enqueue((notedAt, value.Done));
+        while (recent.Count > 2 && clock.GetElapsedTime(recent.Peek().Time) > Window) recent.Dequeue();
+    }
+
     private void Overwrite(string text)
     {
         if (text == shown) return;
@@ -69,7 +80,7 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
         if (value.Share is not { } share) return value.Step;
         var culture = CultureInfo.InvariantCulture;
         var text = string.Create(culture, $"{value.Step}: {100 * share:0} %");
-        var (elapsed, done) = (clock.GetElapsedTime(startedAt), value.Done - startedWith);
+        var (elapsed, done) = (clock.GetElapsedTime(recent.Peek().Time), value.Done - recent.Peek().Done);
         if (elapsed < LeastTime || done <= 0) return text;
         var pace = done / elapsed.TotalSeconds;
         var left = TimeSpan.FromSeconds(Math.Min((value.Total!.Value - value.Done) / pace, TimeSpan.FromDays(99).TotalSeconds));

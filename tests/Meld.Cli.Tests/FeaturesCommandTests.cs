@@ -137,7 +137,7 @@ public sealed partial class FeaturesCommandTests : IDisposable
         (exitCode, output, error) = await RunAsync("verify");
         Assert.Equal(ExitCodes.Failed, exitCode);
         Assert.StartsWith($"{Store}: damaged; ", output);
-        Assert.EndsWith($"meld: ./meld features fill {Experiment} --corpus {clips.Corpus} keeps what is intact and computes the rest again\n", error);
+        Assert.EndsWith($"meld: ./meld features fill {Experiment} --corpus {clips.Corpus} --store {Store} keeps what is intact and computes the rest again\n", error);
 
         (exitCode, output, error) = await RunAsync("fill", "--on-bad", "skip");
         Assert.Equal(ExitCodes.Ok, exitCode);

@@ -50,6 +50,17 @@ public sealed class ProgressLineTests : IDisposable
     }
 
     [Fact]
+    public void Report_PaceChanges_OnlyTheLastHalfMinuteCounts()
+    {
+        using var line = new ProgressLine(output, terminal: true, clock);
+
+        line.Report(new("computing", 0, 10_000, "clips"));
+        for (var done = 5_000; done <= 5_080; done++, clock.Seconds++) line.Report(new("computing", done, 10_000, "clips"));
+
+        Assert.Contains("1 clips/s, 1:22:00 left", output.ToString().Split('\r')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WriteLine_Terminal_StaysAboveTheLine()
     {
         using var line = new ProgressLine(output, terminal: true, clock);

@@ -94,7 +94,7 @@ internal static class FeaturesCommand
             var statistics = store.Statistics();
             output.WriteLine(FeatureTables.Store(statistics).ToString().TrimEnd());
             output.WriteLine($"\n{string.Join('\n', [.. FeatureTables.Settings(statistics), StoreSummary.Rest(statistics)])}\n");
-            output.WriteLine(Coverage(reader, corpus, steps, features.FileName(parsed)));
+            output.WriteLine(Coverage(reader, corpus, steps, features.FillCommand(parsed)));
             return ExitCodes.Ok;
         });
         return command;
@@ -120,22 +120,21 @@ internal static class FeaturesCommand
             foreach (var problem in report.Problems) await error.WriteLineAsync($"meld: {problem}");
             if (!report.IsSound)
             {
-                var command = $"./meld features fill {features.FileName(parsed)} --corpus {corpus.Directory}";
-                await error.WriteLineAsync($"meld: {command} keeps what is intact and computes the rest again");
+                await error.WriteLineAsync($"meld: {features.FillCommand(parsed)} keeps what is intact and computes the rest again");
                 return ExitCodes.Failed;
             }
             using var store = FeatureStore.OpenForReading(directory);
             using var reader = store.Read();
-            await output.WriteLineAsync($"\n{Coverage(reader, corpus, steps, features.FileName(parsed))}");
+            await output.WriteLineAsync($"\n{Coverage(reader, corpus, steps, features.FillCommand(parsed))}");
             return ExitCodes.Ok;
         });
         return command;
     }
 
-    private static string Coverage(FeatureReader reader, DialogueCorpus corpus, IEnumerable<IClipStep> steps, string experiment)
+    private static string Coverage(FeatureReader reader, DialogueCorpus corpus, IEnumerable<IClipStep> steps, string fill)
     {
         var coverage = steps.Select(step => CorpusFeatures.Open(reader, corpus, step.Identity)).ToList();
-        IEnumerable<string> shortfalls = coverage.Select(step => step.Shortfall(experiment)).OfType<string>();
+        IEnumerable<string> shortfalls = coverage.Select(step => step.Shortfall(fill)).OfType<string>();
         return string.Join("\n\n", [FeatureTables.Coverage(coverage).ToString().TrimEnd(), .. shortfalls]);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Meld.Corpus;
 using Meld.Features;
 using Meld.Features.Filling;
 
@@ -54,6 +55,17 @@ public static class FeatureTables
                 ];
             }))
         .WithCaption("of the corpus, by utterance");
+
+    /// <summary>A row for each utterance: the type, shape and size of its feature, or why it has none.</summary>
+    /// <param name="features">The features.</param>
+    /// <param name="reader">The store.</param>
+    /// <param name="utterances">Whose.</param>
+    /// <exception cref="FeatureStoreException">A record is damaged.</exception>
+    public static Table Tensors(CorpusFeatures features, FeatureReader reader, params IReadOnlyList<Utterance> utterances) => Counted(
+        ["utterance", "type", "shape", "bytes", "why there is none"],
+        utterances.Select(IReadOnlyList<object?> (utterance) => features.TryGet(reader, utterance, out var tensor)
+            ? [utterance.Key.ToString(), tensor.Type.ToString(), $"[{string.Join(", ", tensor.Shape.ToArray())}]", tensor.Bytes.Length, ""]
+            : [utterance.Key.ToString(), "", "", null, features.ReasonOf(utterance) ?? ""]));
 
     /// <summary>A row for each step that something was taken away from, or would be.</summary>
     public static Table Pruned(FeaturePruning pruning) => Counted(

@@ -54,8 +54,8 @@ public sealed class CorpusFeatures
     }
 
     /// <summary>One sentence on the utterances that nothing is known of, and on the command that computes their features; null where there is none.</summary>
-    /// <param name="experiment">The experiment's file, as it is typed.</param>
-    public string? Shortfall(string experiment)
+    /// <param name="command">That command, as it is typed.</param>
+    public string? Shortfall(string command)
     {
         var unknown = Splits.All.SelectMany(corpus.Utterances).Where(utterance => StateOf(utterance) == FeatureState.Unknown).ToList();
         if (unknown.Count == 0) return null;
@@ -63,7 +63,6 @@ public sealed class CorpusFeatures
         var first = $"{unknown[0].Key} the first: {ReasonOf(unknown[0])}";
         var lack = FormattableString.Invariant($"{unknown.Count:#,0} of {all:#,0} utterances have no {Step.Name} ({first})");
         if (missing == unknown.Count) return $"{lack}; without clips it cannot be computed.";
-        var command = $"./meld features fill {experiment} --corpus {corpus.Directory}";
         return FormattableString.Invariant($"{lack}; {command} computes it{(missing > 0 ? $" where there are clips, {missing:#,0} are missing" : "")}.");
     }
 

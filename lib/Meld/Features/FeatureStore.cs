@@ -65,7 +65,9 @@ public sealed class FeatureStore : IDisposable
 
     /// <summary>
     /// Takes away all features but some, steps without features, and what is remembered of contents but some; then gives the room back to the file system, if
-    /// nobody else has the store open. A feature that is put meanwhile stays.
+    /// nobody else has the store open. What goes is chosen at the beginning: it also goes if it is written again meanwhile, and what is new meanwhile stays, but a
+    /// step that had no feature at the beginning is then no longer known by name. Where the disk is full it goes in several changes, of which an error leaves the
+    /// first ones done.
     /// </summary>
     /// <param name="features">The features that stay.</param>
     /// <param name="contents">The content hashes that stay remembered: of files, and of clips that may not be there.</param>

@@ -18,6 +18,6 @@ public enum FeatureStoreProblem
     /// <summary>Another process writes to it, or too many read it.</summary>
     InUse,
 
-    /// <summary>liblmdb is not installed, or failed in a way that nobody expects.</summary>
+    /// <summary>liblmdb is not installed, or it or the disk failed in a way that nobody expects.</summary>
     Internal,
 }

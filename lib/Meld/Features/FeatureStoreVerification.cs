@@ -1,3 +1,4 @@
+using Meld.Features.Lmdb;
 using Meld.Features.Lmdb.Format;
 using Meld.Storage;
 
@@ -19,16 +20,19 @@ public static class FeatureStoreVerification
     /// <param name="directory">The store's folder.</param>
     /// <param name="progress">Gets the bytes that are checked.</param>
     /// <param name="cancellation">Ends the check.</param>
-    /// <exception cref="FeatureStoreException">There is none, it may not be read, or it was written in another format.</exception>
+    /// <exception cref="FeatureStoreException">
+    /// There is none, it cannot be opened, it was written in another format, or others change it faster than it can be checked.
+    /// </exception>
     public static FeatureStoreReport Verify(string directory, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
-        using var file = DataFileCheck.Open(directory);
         using var hold = Hold(directory, out var refusal);
-        var report = Check(file, progress, cancellation);
+        using var file = DataFileCheck.Open(directory);
+        var report = Check(directory, file, progress, cancellation);
         return report.IsSound && refusal is { Kind: FeatureStoreProblem.OtherVersion } ? throw refusal : report;
     }
 
-    // While it is read, LMDB writes over no page of it. A damaged one is not opened, and nobody else opens it either.
+    // While it is read, LMDB writes over no page of it. A damaged one is not opened, and nobody else opens it either; one that is refused for another reason may
+    // be written meanwhile, and would look damaged.
     private static FeatureReader? Hold(string directory, out FeatureStoreException? refusal)
     {
         refusal = null;
@@ -37,20 +41,20 @@ public static class FeatureStoreVerification
             using var store = FeatureStore.OpenForReading(directory);
             return store.Read();
         }
-        catch (FeatureStoreException error)
+        catch (FeatureStoreException error) when (error.Kind is FeatureStoreProblem.Damaged or FeatureStoreProblem.OtherVersion)
         {
             refusal = error;
             return null;
         }
     }
 
-    private static FeatureStoreReport Check(DataFile file, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    private static FeatureStoreReport Check(string directory, DataFile file, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         var findings = new Findings(MostProblems);
         var tally = new RecordTally(findings);
         try
         {
-            if (Begin(file, findings) is not { } snapshot) return tally.Report(0, 0);
+            if (Begin(directory, file, findings) is not { } snapshot) return tally.Report(0, 0);
             var (pageSize, total) = (snapshot.Newer.PageSize, ((long)snapshot.Newer.LastPage + 1) * snapshot.Newer.PageSize);
             var (pages, free) = StructureCheck.Run(
                 file, snapshot, CheckDepth.Records, findings, pages => Visitor(pages, pageSize, total, tally, progress, cancellation));
@@ -58,7 +62,7 @@ public static class FeatureStoreVerification
             progress?.Report(new WorkProgress("checking", pages.Count * pageSize, total, "bytes"));
             return tally.Report(total, free * pageSize);
         }
-        catch (IOException error)
+        catch (IOException error) when (error is not FeatureStoreException)
         {
             findings.Add($"the disk cannot read the file ({error.Message.TrimEnd('.')})");
             return tally.Report(0, 0);
@@ -66,15 +70,16 @@ public static class FeatureStoreVerification
     }
 
     // A transaction may be written just while its meta page is read.
-    private static Snapshot? Begin(DataFile file, Findings findings)
+    private static Snapshot? Begin(string directory, DataFile file, Findings findings)
     {
-        for (var attempt = 0; ; attempt++)
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             findings.Clear();
             var before = Snapshot.BytesOf(file);
             if (StructureCheck.Begin(file, findings) is { } snapshot) return snapshot;
-            if (attempt == MostAttempts || before.AsSpan().SequenceEqual(Snapshot.BytesOf(file))) return null;
+            if (before.AsSpan().SequenceEqual(Snapshot.BytesOf(file))) return null;
         }
+        throw StoreErrors.TooBusy(directory);
     }
 
     private static RecordVisitor Visitor(

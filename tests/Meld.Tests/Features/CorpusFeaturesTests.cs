@@ -46,17 +46,17 @@ public sealed class CorpusFeaturesTests
         Fills.Run(corpus);
         using var store = FeatureStore.OpenForReading(corpus.Store);
         using var reader = store.Read();
-        Assert.Null(CorpusFeatures.Open(reader, corpus.Rows, Fills.Mel.Identity).Shortfall("x.yaml"));
+        Assert.Null(CorpusFeatures.Open(reader, corpus.Rows, Fills.Mel.Identity).Shortfall("./meld features fill x.yaml"));
         Assert.Equal(
             "9 of 9 utterances have no audio.mel (train/dia0_utt0 the first: its clip is missing and was never read); without clips it cannot be computed.",
-            CorpusFeatures.Open(reader, other.Rows, Fills.Mel.Identity).Shortfall("x.yaml"));
+            CorpusFeatures.Open(reader, other.Rows, Fills.Mel.Identity).Shortfall("./meld features fill x.yaml"));
         corpus.Write(1, "8 ");
         Assert.Equal(
-            $"1 of 5 utterances have no audio.mel (train/dia0_utt1 the first: its clip was not read, or changed since); ./meld features fill x.yaml --corpus {corpus.Rows.Directory} computes it.",
-            CorpusFeatures.Open(reader, corpus.Rows, Fills.Mel.Identity).Shortfall("x.yaml"));
+            "1 of 5 utterances have no audio.mel (train/dia0_utt1 the first: its clip was not read, or changed since); ./meld features fill x.yaml computes it.",
+            CorpusFeatures.Open(reader, corpus.Rows, Fills.Mel.Identity).Shortfall("./meld features fill x.yaml"));
         Assert.Equal(
-            $"5 of 5 utterances have no audio.decode (train/dia0_utt0 the first: it was not computed); ./meld features fill x.yaml --corpus {corpus.Rows.Directory} computes it.",
-            CorpusFeatures.Open(reader, corpus.Rows, new AudioDecodeStep(new AudioDecodeSettings()).Identity).Shortfall("x.yaml"));
+            "5 of 5 utterances have no audio.decode (train/dia0_utt0 the first: it was not computed); ./meld features fill x.yaml computes it.",
+            CorpusFeatures.Open(reader, corpus.Rows, new AudioDecodeStep(new AudioDecodeSettings()).Identity).Shortfall("./meld features fill x.yaml"));
     }
 
     [Fact]

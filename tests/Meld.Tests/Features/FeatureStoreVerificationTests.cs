@@ -71,6 +71,14 @@ public sealed class FeatureStoreVerificationTests : IDisposable
         Assert.Equal(FeatureStoreProblem.Missing, Assert.Throws<FeatureStoreException>(Verify).Kind);
 
     [Fact]
+    public void Verify_WhileAnotherHasTheStoreForItself_SaysSoAndFindsNothing()
+    {
+        using (var store = FeatureStore.OpenForWriting(folder.Path)) StoreExample.Put(store, 0, 3);
+        using (StoreLocks.TryAlone(folder.Path)) Assert.Equal(FeatureStoreProblem.InUse, Assert.Throws<FeatureStoreException>(Verify).Kind);
+        Assert.Empty(Verify().Problems);
+    }
+
+    [Fact]
     public void Verify_FileThatIsEmpty_IsDamaged()
     {
         File.WriteAllBytes(Path.Combine(folder.Path, StorePaths.Data), []);

@@ -52,6 +52,18 @@ public sealed class StoreErrorsTests : IDisposable
     }
 
     [Fact]
+    public void ADiskThatCannotRead_IsNoDamageToTheStore()
+    {
+        Directory.CreateDirectory(Folder);
+        // Linux has nothing at a process's first address: to read there is an error of input.
+        File.CreateSymbolicLink(Data, "/proc/self/mem");
+        var error = Assert.Throws<FeatureStoreException>(() => FeatureStore.OpenForReading(Folder));
+        Assert.Equal(FeatureStoreProblem.Internal, error.Kind);
+        Assert.StartsWith($"The disk cannot read or write the feature store {Folder} (", error.Message, StringComparison.Ordinal);
+        Assert.Equal(FeatureStoreProblem.Internal, Assert.Throws<FeatureStoreException>(() => FeatureStoreVerification.Verify(Folder, null, CancellationToken.None)).Kind);
+    }
+
+    [Fact]
     public void AnotherFormat_IsSaidWithItsMaker()
     {
         Directory.CreateDirectory(Folder);
@@ -134,6 +146,42 @@ public sealed class StoreErrorsTests : IDisposable
     }
 
     [Fact]
+    public void AReaderThatOutlivesItsStore_LeavesTheRightToWrite()
+    {
+        var store = FeatureStore.OpenForWriting(Folder);
+        StoreExample.Put(store, 0, 2);
+        using var reader = store.Read();
+        Assert.Equal(FeatureStoreProblem.InUse, Assert.Throws<FeatureStoreException>(() => StoreLocks.ForWriting(Folder)).Kind);
+        store.Dispose();
+        StoreLocks.ForWriting(Folder).Dispose();
+        StoreExample.AssertHas(reader, 1);
+    }
+
+    [Fact]
+    public void AReaderThatMayNotWrite_IsNamedToTheWriter()
+    {
+        FeatureStore.OpenForWriting(Folder).Dispose();
+        using (StoreLocks.AgainstWriters(Folder))
+        {
+            var error = Assert.Throws<FeatureStoreException>(() => FeatureStore.OpenForWriting(Folder));
+            Assert.Equal(FeatureStoreProblem.InUse, error.Kind);
+            Assert.StartsWith($"A process that may not write to the feature store {Folder} reads it", error.Message, StringComparison.Ordinal);
+        }
+        FeatureStore.OpenForWriting(Folder).Dispose();
+    }
+
+    [Fact]
+    public void WhatAKilledCompactionLeft_TheNextWriterTakesAway()
+    {
+        using (var store = FeatureStore.OpenForWriting(Folder)) StoreExample.Put(store, 0, 2);
+        folder.Write("features/data.mdb.writing", "half a copy");
+        FeatureStore.OpenForReading(Folder).Dispose();
+        Assert.True(File.Exists(Data + ".writing"));
+        FeatureStore.OpenForWriting(Folder).Dispose();
+        Assert.False(File.Exists(Data + ".writing"));
+    }
+
+    [Fact]
     public void SeveralWritersOfOneProcess_ShareTheStore()
     {
         using FeatureStore reading = FeatureStore.OpenForWriting(Folder), one = FeatureStore.OpenForReading(Folder), two = FeatureStore.OpenForWriting(Path.Combine(Folder, "."));
@@ -169,21 +217,26 @@ public sealed class StoreErrorsTests : IDisposable
     }
 
     [Fact]
-    public void ReadersThatWereForgotten_DoNotKeepTheStore()
+    public void AReaderThatWasForgotten_KeepsItsTensors()
     {
-        using var store = FeatureStore.OpenForWriting(Folder);
-        StoreExample.Put(store, 0, 50);
-        Forget(store);
+        using (var store = FeatureStore.OpenForWriting(Folder)) StoreExample.Put(store, 0, 50);
+        var tensor = Forget();
         GC.Collect();
         GC.WaitForPendingFinalizers();
 
-        Assert.Equal(FeatureCompaction.Done, store.Prune(new HashSet<FeatureKey>(), new HashSet<Digest>()).Compaction);
+        using (var store = FeatureStore.OpenForWriting(Folder))
+        {
+            Assert.Equal(FeatureCompaction.InUse, store.Prune(new HashSet<FeatureKey>(), new HashSet<Digest>()).Compaction);
+            for (var round = 0; round < 5; round++) StoreExample.Put(store, 100, 50);
+        }
+        Assert.True(tensor.Bytes.SequenceEqual(StoreExample.Bytes(7, 5000)));
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Forget(FeatureStore store)
+    private FeatureTensor Forget()
     {
-        for (var number = 0; number < 20; number++) StoreExample.AssertHas(store.Read(), number);
+        Assert.True(FeatureStore.OpenForReading(Folder).Read().TryGet(StoreExample.Key(7), out var tensor));
+        return tensor;
     }
 
     private void AssertFails(FeatureStoreProblem kind, string? message)

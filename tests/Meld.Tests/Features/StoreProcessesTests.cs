@@ -89,6 +89,32 @@ public sealed class StoreProcessesTests : IDisposable
         Assert.InRange(again.FileBytesAfter, 0, 200_000);
     }
 
+    [Fact]
+    public void ACompaction_UnderAProgramThatKnowsNoLocks_LosesNothing()
+    {
+        using var store = FeatureStore.OpenForWriting(Folder);
+        using var other = StoreProcess.Start("raw", Folder);
+        Assert.Equal("ready", other.ReadLine());
+        // LMDB chooses between two meta pages by whether the transaction's number is even.
+        for (var round = 1; round <= 2; round++)
+        {
+            for (var number = 0; number < 49 + round; number++) StoreExample.Put(store, number, 1);
+            Assert.Equal(FeatureCompaction.Done, store.Prune(Enumerable.Range(0, 10).Select(StoreExample.Key).ToHashSet(), new HashSet<Meld.Storage.Digest>()).Compaction);
+            StoreExample.Put(store, 100, 1);
+            using var reader = store.Read();
+            StoreExample.AssertHas(reader, 100);
+            for (var number = 0; number < 10; number++) StoreExample.AssertHas(reader, number);
+        }
+    }
+
+    [MountFact]
+    public void WithoutRoomForASmallerCopy_TheStoreKeepsItsSize_AndGoesOn()
+    {
+        Directory.CreateDirectory(Folder);
+        using var process = StoreProcess.Mounted("mount -t tmpfs -o size=8m tmpfs \"$1\"; store prune \"$1/store\" 80", Folder);
+        Assert.Equal((0, "NoRoom\ngoes on\nshared\n"), process.End());
+    }
+
     [MountFact]
     public void AFullDisk_IsAnError_AndTheStoreGoesOn()
     {
@@ -103,6 +129,14 @@ public sealed class StoreProcessesTests : IDisposable
             + @"\(what it holds is intact\)\.$", lines[0]);
         Assert.InRange(int.Parse(lines[1], null), 80, 128);
         Assert.Equal("goes on", lines[2]);
+    }
+
+    [MountFact]
+    public void AFullDisk_OfManySmallRecords_IsPruned_AndHasRoomAgain()
+    {
+        Directory.CreateDirectory(Folder);
+        using var process = StoreProcess.Mounted("mount -t tmpfs -o size=12m tmpfs \"$1\"; store crowd \"$1/store\"", Folder);
+        Assert.Equal((0, "Full\nInUse\nTrue\n0\n"), process.End());
     }
 
     [MountFact]
@@ -128,6 +162,16 @@ public sealed class StoreProcessesTests : IDisposable
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("Full: There is no room", lines[0], StringComparison.Ordinal);
         Assert.InRange(int.Parse(lines[1], null), 10, 92);
+    }
+
+    [Fact]
+    public void AFileThatMayNotBeMade_IsAnError()
+    {
+        using var process = StoreProcess.Start("fill", Folder, "10000");
+        var (exitCode, output) = process.End();
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Full: There is no room", output, StringComparison.Ordinal);
     }
 
     [MountFact]

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Meld.Features;
+using Meld.Features.Lmdb;
+using Meld.Storage;
+using Meld.Tests.Features.Lmdb.Format;
 
 namespace Meld.Tests.Features;
 
@@ -35,6 +38,15 @@ internal static class StoreProgram
                     break;
                 case ["fill", var directory, var limit]:
                     Fill(directory, ulong.Parse(limit, CultureInfo.InvariantCulture));
+                    break;
+                case ["raw", var directory]:
+                    Raw(directory);
+                    break;
+                case ["crowd", var directory]:
+                    Crowd(directory);
+                    break;
+                case ["prune", var directory, var count]:
+                    Prune(directory, int.Parse(count, CultureInfo.InvariantCulture));
                     break;
                 default:
                     Say("unknown");
@@ -118,12 +130,59 @@ internal static class StoreProgram
         {
             for (var number = 0; number < stored / 2; number++) changes.Remove(StoreExample.Key(number));
         });
-        // What is taken away is free two transactions later.
-        store.Write(changes => changes.Remove(StoreExample.Key(stored - 1)));
         StoreExample.Put(store, 0, stored / 4, Large);
         using var again = store.Read();
         for (var number = 0; number < stored / 4; number++) StoreExample.AssertHas(again, number, Large);
         Say("goes on");
+    }
+
+    // Small records until there is no room; then most of them go, and others come.
+    private static void Crowd(string directory)
+    {
+        using var store = FeatureStore.OpenForWriting(directory);
+        var stored = 0;
+        try
+        {
+            for (; stored < 1_000_000; stored += 500) StoreExample.Put(store, stored, 500, 10);
+        }
+        catch (FeatureStoreException error)
+        {
+            Say(error.Kind);
+        }
+        // Which others have open, so that the file stays as it is.
+        using var other = FeatureStore.OpenForReading(directory);
+        var pruning = store.Prune(Enumerable.Range(0, 10).Select(StoreExample.Key).ToHashSet(), new HashSet<Digest>());
+        Say(pruning.Compaction);
+        Say(pruning.Records == stored - 10);
+        StoreExample.Put(store, stored, 100, Large / 8);
+        using var reader = other.Read();
+        for (var number = 0; number < 10; number++) StoreExample.AssertHas(reader, number, 10);
+        for (var number = stored; number < stored + 100; number++) StoreExample.AssertHas(reader, number, Large / 8);
+        Say(FeatureStoreVerification.Verify(directory, progress: null, CancellationToken.None).Problems.Count);
+    }
+
+    // LMDB's own tools know nothing of the store's locks.
+    private static void Raw(string directory)
+    {
+        using var environment = new RawEnvironment(directory);
+        using var held = environment.Hold();
+        Say("ready");
+        Console.In.ReadLine();
+    }
+
+    // Takes one record of some away, where there may be no room for a smaller copy of the rest, and goes on.
+    private static void Prune(string directory, int count)
+    {
+        using var store = FeatureStore.OpenForWriting(directory);
+        StoreExample.Put(store, 0, count, Large);
+        Say(store.Prune(Enumerable.Range(1, count - 1).Select(StoreExample.Key).ToHashSet(), new HashSet<Digest>()).Compaction);
+        StoreExample.Put(store, count, 1, Large);
+        using var other = FeatureStore.OpenForReading(directory);
+        using var reader = other.Read();
+        for (var number = 1; number <= count; number++) StoreExample.AssertHas(reader, number, Large);
+        Say(File.Exists(Path.Combine(directory, "data.mdb.writing")) ? "left over" : "goes on");
+        // Whoever has the store for itself is nobody.
+        Say(StoreLocks.TryAlone(directory) is null ? "shared" : "free");
     }
 
     private static void Limit(ulong bytes)

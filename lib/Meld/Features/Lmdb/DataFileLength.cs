@@ -17,12 +17,14 @@ internal sealed partial class DataFileLength : IDisposable
     // What a record takes in its tree besides a value of its own pages; split pages are half empty.
     private const long BytesOfRecord = 64;
 
-    // Pages in reserve: taken with any room; left for changes that take pages from the end; left for others.
+    // Pages in reserve: taken with any room; left by changes with values of their own pages; left by others.
     private const long Reserve = 256, LastReserve = 128, Least = 32;
 
     private readonly SafeFileHandle file;
     private readonly string directory;
     private readonly long pageSize;
+    private long taken;
+    private bool extended;
 
     /// <param name="directory">The store, for messages.</param>
     /// <param name="path">The data file.</param>
@@ -41,31 +43,73 @@ internal sealed partial class DataFileLength : IDisposable
     /// <exception cref="FeatureStoreException">There is no room.</exception>
     public bool EnsureFor(LmdbEnvironment environment, LmdbWriting writing, IReadOnlyCollection<StoreChange> changes)
     {
-        var lastPage = (long)environment.Info.LastPage;
-        var values = changes.Sum(change => change.Size <= pageSize / 2 ? 0 : (change.Size / pageSize) + 1);
-        var records = changes.Sum(change => change.Size == 0 ? 0 : BytesOfRecord + (change.Size <= pageSize / 2 ? change.Size : 0));
-        // A list of every page of the file, 8 bytes each, takes a 512th part; it may be written anew in several pieces.
-        var tree = lastPage + 1 + (lastPage / 128) + Math.Min(PagesOfChange * changes.Count, writing.TreePages) + (2 * records / pageSize);
-        var needed = pageSize * (tree + values + Reserve);
-        var length = RandomAccess.GetLength(file);
+        var (pages, values) = Estimate(environment, writing, changes);
+        var (needed, length) = (pageSize * (pages + values + Reserve), RandomAccess.GetLength(file));
         if (needed <= length) return false;
         if (TryTake(length, ((needed + Math.Min(needed / 8, 64 * Step)) / Step + 1) * Step) || TryTake(length, needed)) return true;
-        // Pages that are free already may do.
-        using var reading = environment.Read(null);
-        var reserve = values == 0 || StoreSurvey.FreePages(reading) >= values ? Least : LastReserve;
-        return pageSize * (tree + reserve) <= length ? true : throw StoreErrors.Full(directory);
+        var missing = Missing(pages, values, length);
+        if (missing > FreePages(environment, environment.Info.LastTransaction)) throw StoreErrors.Full(directory);
+        // Not room, but the length that the commit may claim.
+        (taken, extended) = (length, true);
+        TryExtend(needed);
+        return true;
     }
 
-    /// <summary>Sees to it, after a commit without much room, that the file is as long as it says.</summary>
+    /// <summary>Whether changes for which there is no room will have some after one more transaction: what the last took away is not free before.</summary>
+    /// <param name="environment">The open file.</param>
+    /// <param name="changes">The changes.</param>
+    public bool HasRoomSoon(LmdbEnvironment environment, IReadOnlyCollection<StoreChange> changes)
+    {
+        using var writing = environment.Write();
+        var (pages, values) = Estimate(environment, writing, changes);
+        var missing = Missing(pages, values, RandomAccess.GetLength(file));
+        return missing > FreePages(environment, environment.Info.LastTransaction) && missing <= FreePages(environment, ulong.MaxValue);
+    }
+
+    /// <summary>Sees to it, after a commit without room of its own or a failed one, that the file is as long as it says and no longer than what it has room for.</summary>
     /// <param name="environment">The open file.</param>
     public void Cover(LmdbEnvironment environment)
     {
-        var length = pageSize * ((long)environment.Info.LastPage + 1);
-        if (length > RandomAccess.GetLength(file)) RandomAccess.SetLength(file, length);
+        if (!extended) return;
+        RandomAccess.SetLength(file, Math.Max(taken, pageSize * ((long)environment.Info.LastPage + 1)));
+        extended = false;
     }
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
+
+    // The file's pages with those that a transaction's trees may take anew, and the pages of its values.
+    private (long Pages, long Values) Estimate(LmdbEnvironment environment, LmdbWriting writing, IReadOnlyCollection<StoreChange> changes)
+    {
+        var lastPage = (long)environment.Info.LastPage;
+        var values = changes.Sum(change => change.Size <= pageSize / 2 ? 0 : (change.Size / pageSize) + 1);
+        var records = changes.Sum(change => change.Size == 0 ? 0 : BytesOfRecord + (change.Size <= pageSize / 2 ? change.Size : 0));
+        // A list of every page of the file, 8 bytes each, takes a 512th part; it may be written anew in several pieces.
+        return (lastPage + 1 + (lastPage / 128) + Math.Min(PagesOfChange * changes.Count, writing.TreePages) + (2 * records / pageSize), values);
+    }
+
+    // Pages that a file which cannot grow lacks.
+    private long Missing(long pages, long values, long length) => pages + values + (values == 0 ? Least : LastReserve) - (length / pageSize);
+
+    // Those that nobody reads any more.
+    private static long FreePages(LmdbEnvironment environment, ulong before)
+    {
+        before = Math.Min(before, environment.OldestReader());
+        using var reading = environment.Read(null);
+        return StoreSurvey.FreePages(reading, before);
+    }
+
+    // Where the file may not be as long (ulimit -f), no page can be written there either.
+    private void TryExtend(long wanted)
+    {
+        try
+        {
+            RandomAccess.SetLength(file, wanted);
+        }
+        catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
+        {
+        }
+    }
 
     private bool TryTake(long length, long wanted)
     {

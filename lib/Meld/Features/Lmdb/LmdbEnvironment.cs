@@ -103,6 +103,9 @@ internal sealed class LmdbEnvironment : SafeHandle
     /// <summary>Frees the slots of readers whose processes have died, so that the pages they saw are used again.</summary>
     public void ForgetDeadReaders() => Check(mdb_reader_check(handle, out _));
 
+    /// <summary>The oldest transaction that somebody reads; the largest number where nobody does.</summary>
+    public ulong OldestReader() => ReaderTable.OldestOf(handle);
+
     /// <summary>Writes the content, without free pages, to an open file.</summary>
     /// <exception cref="FeatureStoreException">The disk is full, or the store is damaged.</exception>
     public void CopyTo(SafeHandle file) => Check(mdb_env_copyfd2(handle, (int)file.DangerousGetHandle(), LmdbFlags.Compact));

@@ -39,6 +39,9 @@ internal static unsafe partial class LmdbNative
     internal static partial int mdb_reader_check(IntPtr environment, out int dead);
 
     [LibraryImport(Name)]
+    internal static partial int mdb_reader_list(IntPtr environment, delegate* unmanaged[Cdecl]<byte*, IntPtr, int> hear, IntPtr context);
+
+    [LibraryImport(Name)]
     internal static partial int mdb_txn_begin(IntPtr environment, IntPtr parent, uint flags, out IntPtr transaction);
 
     [LibraryImport(Name)]

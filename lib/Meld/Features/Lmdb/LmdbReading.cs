@@ -12,11 +12,22 @@ internal sealed class LmdbReading : SafeHandle
     /// <param name="handle">The transaction, which becomes this object's.</param>
     /// <param name="environment">Where it began.</param>
     /// <param name="owner">Keeps the environment open until the transaction has ended; null where the caller sees to that.</param>
+    /// <exception cref="ObjectDisposedException">The owner was disposed; the transaction has ended.</exception>
     public LmdbReading(IntPtr handle, LmdbEnvironment environment, StoreLease? owner)
         : base(IntPtr.Zero, ownsHandle: true)
     {
-        owner?.AddReader();
+        try
+        {
+            owner?.AddReader();
+        }
+        catch
+        {
+            mdb_txn_abort(handle);
+            throw;
+        }
         (this.handle, this.environment, this.owner) = (handle, environment, owner);
+        // A reader that nobody disposed keeps what it has read: somebody may still look at it.
+        GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal static class StoreErrors
         LmdbCode.VersionMismatch => new(FeatureStoreProblem.OtherVersion, $"The feature store {directory} was written by another version of LMDB: use another folder."),
         LmdbCode.Invalid or LmdbCode.Corrupted or LmdbCode.PageNotFound => Damaged(directory, Describe(code)),
         LmdbCode.NotPermitted or LmdbCode.NoAccess or LmdbCode.ReadOnlyFileSystem => NotPermitted(directory, Describe(code)),
-        LmdbCode.DiskError => new(FeatureStoreProblem.Damaged, $"The disk cannot read or write the feature store {directory}: copy what is on it elsewhere."),
+        LmdbCode.DiskError => DiskFailed(directory, Describe(code)),
         _ => new(FeatureStoreProblem.Internal, $"LMDB failed on the feature store {directory} ({Describe(code)}): close the store and open it again."),
     };
 
@@ -43,6 +43,10 @@ internal static class StoreErrors
     public static FeatureStoreException Damaged(string directory, string what) =>
         new(FeatureStoreProblem.Damaged, $"The feature store {directory} is damaged ({what}): `./meld features fill` saves what is intact and computes the rest again.");
 
+    /// <summary>The disk failed, perhaps only once: what is on it may be whole.</summary>
+    public static FeatureStoreException DiskFailed(string directory, string why, Exception? cause = null) =>
+        new(FeatureStoreProblem.Internal, $"The disk cannot read or write the feature store {directory} ({why}): copy what is on it elsewhere.", cause);
+
     /// <summary>One record is damaged.</summary>
     public static FeatureStoreException DamagedRecord(string directory, string record) =>
         new(FeatureStoreProblem.Damaged, $"The record of {record} in the feature store {directory} is damaged: compute it again with `./meld features fill`.");
@@ -59,6 +63,11 @@ internal static class StoreErrors
     /// <summary>Somebody else writes.</summary>
     public static FeatureStoreException HasWriter(string directory) =>
         new(FeatureStoreProblem.InUse, $"Another process writes to the feature store {directory}: wait until it ends, or use another folder.");
+
+    /// <summary>Somebody reads who may not write.</summary>
+    public static FeatureStoreException HasOnlooker(string directory) => new(
+        FeatureStoreProblem.InUse,
+        $"A process that may not write to the feature store {directory} reads it, and nobody can write meanwhile: wait until it ends, or use another folder.");
 
     /// <summary>Somebody else has it for itself.</summary>
     public static FeatureStoreException IsTaken(string directory) =>

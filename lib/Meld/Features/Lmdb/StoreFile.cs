@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Meld.Features.Lmdb.Format;
+using Meld.Features.Records;
 using Meld.Storage;
 
 namespace Meld.Features.Lmdb;
@@ -7,14 +7,8 @@ namespace Meld.Features.Lmdb;
 /// <summary>A store's data file, open once in this process however many <see cref="FeatureStore"/> objects use it.</summary>
 internal sealed class StoreFile : IDisposable
 {
-    private const int SignalFileTooLarge = 25;
-
     private static readonly Lock Gate = new();
     private static readonly Dictionary<FileIdentity, StoreFile> OpenFiles = [];
-
-    // A file that may not grow (ulimit -f) is an error of that write, not the end of the process.
-    private static readonly Lazy<PosixSignalRegistration> FileTooLarge =
-        new(() => PosixSignalRegistration.Create((PosixSignal)SignalFileTooLarge, context => context.Cancel = true));
 
     // Shared by those who begin to read or write; held alone while another data file is put in place of this one.
     private readonly ReaderWriterLockSlim exchange = new();
@@ -47,6 +41,7 @@ internal sealed class StoreFile : IDisposable
     /// <exception cref="FeatureStoreException">It cannot be opened.</exception>
     public static StoreLease Lease(string directory, bool writing)
     {
+        FileSizeLimit.BecomesAnError();
         lock (Gate)
         {
             try
@@ -95,13 +90,20 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
-    /// <summary>Ends a lease.</summary>
-    /// <param name="writing">Whether it was for writing.</param>
-    public void Release(bool writing)
+    /// <summary>Ends the writing of a lease; others may read on.</summary>
+    public void ReleaseWriting()
     {
         lock (Gate)
         {
-            if (writing && --writers == 0) EndWriting();
+            if (--writers == 0) EndWriting();
+        }
+    }
+
+    /// <summary>Ends a lease.</summary>
+    public void Release()
+    {
+        lock (Gate)
+        {
             if (--leases == 0) Dispose();
         }
     }
@@ -125,6 +127,8 @@ internal sealed class StoreFile : IDisposable
         StoreFile? file = null;
         try
         {
+            // What a process left that was killed while it made the file smaller or mended it.
+            File.Delete(StoreMaker.TemporaryPath(directory));
             if (!File.Exists(Path.Combine(directory, StorePaths.Data))) StoreMaker.Make(directory);
             file = Find(directory);
             // Those who only read looked at less.
@@ -183,7 +187,6 @@ internal sealed class StoreFile : IDisposable
         {
             length = new DataFileLength(Directory, DataPath, reading.StatisticsOf(LmdbNative.MainTable).PageSize);
         }
-        _ = FileTooLarge.Value;
     }
 
     private void EndWriting()
@@ -195,42 +198,90 @@ internal sealed class StoreFile : IDisposable
 
     private void Commit(IReadOnlyList<PendingWrite> group) => Share(() =>
     {
-        using var writing = Environment.Write();
         List<StoreChange> changes = [.. group.SelectMany(write => write.Changes)];
-        changes.ForEach(change => change.Apply(writing));
-        // A file that grows may do so because of pages that only the dead still read.
-        if (length!.EnsureFor(Environment, writing, changes)) Environment.ForgetDeadReaders();
-        writing.Commit();
-        length.Cover(Environment);
+        if (TryCommit(changes, out var refusal)) return true;
+        if (!length!.HasRoomSoon(Environment, changes) || !TryCommit([AboutAsItIs()], out _) || !TryCommit(changes, out refusal)) throw refusal!;
         return true;
     });
+
+    private bool TryCommit(List<StoreChange> changes, out FeatureStoreException? refusal)
+    {
+        refusal = null;
+        try
+        {
+            using var writing = Environment.Write();
+            changes.ForEach(change => change.Apply(writing));
+            // A file that grows may do so because of pages that only the dead still read.
+            if (length!.EnsureFor(Environment, writing, changes)) Environment.ForgetDeadReaders();
+            writing.Commit();
+            return true;
+        }
+        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Full)
+        {
+            refusal = error;
+            return false;
+        }
+        finally
+        {
+            length!.Cover(Environment);
+        }
+    }
+
+    // A change that changes nothing.
+    private StoreChange AboutAsItIs()
+    {
+        using var reading = Environment.Read(null);
+        return new StoreChange(RecordKey.About.ToArray(), Value: reading.TryGet(RecordKey.About, out var value) ? value.ToArray() : throw StoreErrors.Foreign(Directory));
+    }
 
     private FeatureCompaction CompactAlone()
     {
         // One process cannot share a lock and hold it alone.
         locks.ForEach(held => held.Dispose());
         locks.Clear();
-        var temporary = DataPath + DurableFile.TemporarySuffix;
-        using (var alone = StoreLocks.TryAlone(Directory))
+        try
         {
-            if (alone is null || !TryCopy(temporary))
-            {
-                // Nobody else can take it before: that takes the writer's lock, which is ours.
-                if (StoreLocks.WithUsers(Directory) is { } users) locks.Add(users);
-                return alone is null ? FeatureCompaction.InUse : FeatureCompaction.NoRoom;
-            }
-            Close();
-            length?.Dispose();
-            length = null;
-            DurableFile.Rename(temporary, DataPath);
+            using var alone = StoreLocks.TryAlone(Directory);
+            if (alone is null) return FeatureCompaction.InUse;
+            if (!TryCopy()) return FeatureCompaction.NoRoom;
+            Exchange();
+            return FeatureCompaction.Done;
         }
-        Open(writing: true);
-        BeginWriting();
-        return FeatureCompaction.Done;
+        finally
+        {
+            // Nobody else can hold it alone before: that takes the writer's lock, which is ours.
+            if (environment is null) OpenAgain();
+            else if (StoreLocks.WithUsers(Directory) is { } users) locks.Add(users);
+        }
     }
 
-    private bool TryCopy(string temporary)
+    private void Exchange()
     {
+        Close();
+        length?.Dispose();
+        length = null;
+        // LMDB's table of readers remembers the old file's last transaction.
+        File.Delete(Path.Combine(Directory, StorePaths.Lock));
+        DurableFile.Rename(StoreMaker.TemporaryPath(Directory), DataPath);
+    }
+
+    private void OpenAgain()
+    {
+        Open(writing: true);
+        try
+        {
+            BeginWriting();
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    private bool TryCopy()
+    {
+        var temporary = StoreMaker.TemporaryPath(Directory);
         try
         {
             using var copy = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -238,10 +289,11 @@ internal sealed class StoreFile : IDisposable
             copy.Flush(flushToDisk: true);
             return true;
         }
-        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Full)
+        catch (Exception error)
         {
             File.Delete(temporary);
-            return false;
+            if ((error as FeatureStoreException ?? StoreErrors.Of(error, Directory)).Kind == FeatureStoreProblem.Full) return false;
+            throw;
         }
     }
 

@@ -6,12 +6,19 @@ namespace Meld.Features.Lmdb;
 internal sealed class StoreLease : SafeHandle
 {
     private readonly bool writing;
-    private int readers;
+    private readonly Lock gate = new();
+    private int readers, uses;
+    private bool ended;
 
     /// <param name="file">The file, which has counted this lease already.</param>
     /// <param name="writing">Whether it is for writing.</param>
     public StoreLease(StoreFile file, bool writing)
-        : base(IntPtr.Zero, ownsHandle: true) => (File, this.writing, handle) = (file, writing, 1);
+        : base(IntPtr.Zero, ownsHandle: true)
+    {
+        (File, this.writing, handle) = (file, writing, 1);
+        // Tensors lie in the map: a store that nobody closed stays open, as somebody may still look at them.
+        GC.SuppressFinalize(this);
+    }
 
     /// <inheritdoc/>
     public override bool IsInvalid => handle == IntPtr.Zero;
@@ -73,24 +80,53 @@ internal sealed class StoreLease : SafeHandle
     }
 
     /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        var (first, unused) = (false, false);
+        lock (gate) (first, ended, unused) = (!ended, true, uses == 0);
+        // Readers keep the file open, but not the right to write.
+        if (first && unused) EndWriting();
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
     protected override bool ReleaseHandle()
     {
-        File.Release(writing);
+        File.Release();
         return true;
     }
 
-    // Nobody closes the file meanwhile.
+    // Nobody closes the file meanwhile, or ends its writing.
     private T Hold<T>(Func<T> use)
     {
         var held = false;
+        DangerousAddRef(ref held);
         try
         {
-            DangerousAddRef(ref held);
-            return use();
+            lock (gate)
+            {
+                ObjectDisposedException.ThrowIf(ended, this);
+                uses++;
+            }
+            try
+            {
+                return use();
+            }
+            finally
+            {
+                var last = false;
+                lock (gate) last = --uses == 0 && ended;
+                if (last) EndWriting();
+            }
         }
         finally
         {
-            if (held) DangerousRelease();
+            DangerousRelease();
         }
+    }
+
+    private void EndWriting()
+    {
+        if (writing) File.ReleaseWriting();
     }
 }

@@ -11,9 +11,15 @@ internal static partial class StoreLocks
     private const long ReaderTableSize = (LmdbEnvironment.Readers + 64) * 64;
 
     /// <summary>Holds the right to write.</summary>
-    /// <exception cref="FeatureStoreException">Somebody else does.</exception>
-    public static IDisposable ForWriting(string directory) =>
-        FileLock.TryAcquire(Path.Combine(directory, StorePaths.Writer)) ?? throw StoreErrors.HasWriter(directory);
+    /// <exception cref="FeatureStoreException">Somebody else does, or sees to it that nobody writes.</exception>
+    public static IDisposable ForWriting(string directory)
+    {
+        var path = Path.Combine(directory, StorePaths.Writer);
+        if (FileLock.TryAcquire(path) is { } held) return held;
+        // Only those share it who read without a place in LMDB's table.
+        using var shared = FileLock.TryShare(path);
+        throw shared is null ? StoreErrors.HasWriter(directory) : StoreErrors.HasOnlooker(directory);
+    }
 
     /// <summary>Holds the right to put another data file in place of this one; held besides <see cref="ForWriting"/>.</summary>
     /// <returns>Null where the store is open anywhere, this process included.</returns>

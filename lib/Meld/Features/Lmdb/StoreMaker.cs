@@ -34,6 +34,7 @@ internal static class StoreMaker
     /// <exception cref="FeatureStoreException">There is no room.</exception>
     internal static LmdbEnvironment Begin(string directory, int format)
     {
+        FileSizeLimit.BecomesAnError();
         var temporary = TemporaryPath(directory);
         File.Delete(temporary);
         var code = LmdbEnvironment.TryOpen(directory, temporary, LmdbFlags.FileNotFolder | LmdbFlags.NoLock, out var environment);

@@ -38,7 +38,8 @@ internal static class StoreOpening
         var hasTable = code == LmdbCode.Success;
         LmdbEnvironment? environment = null;
         if (hasTable) code = LmdbEnvironment.TryOpen(directory, directory, 0, out environment);
-        if (!writing && code is LmdbCode.NoAccess or LmdbCode.NotPermitted or LmdbCode.ReadOnlyFileSystem or LmdbCode.NoSpace or LmdbCode.QuotaExceeded)
+        if (!writing && code is LmdbCode.NoAccess or LmdbCode.NotPermitted or LmdbCode.ReadOnlyFileSystem
+            or LmdbCode.NoSpace or LmdbCode.QuotaExceeded or LmdbCode.FileTooLarge)
         {
             if (!hasTable) Hold(locks, StoreLocks.AgainstWriters(directory));
             code = LmdbEnvironment.TryOpen(directory, directory, LmdbFlags.ReadOnly | (hasTable ? 0 : LmdbFlags.NoLock), out environment);

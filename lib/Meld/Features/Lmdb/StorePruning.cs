@@ -6,6 +6,9 @@ namespace Meld.Features.Lmdb;
 /// <summary>Takes away what nobody needs.</summary>
 internal static class StorePruning
 {
+    // Records whose change fits into what a full store has in reserve.
+    private const int FirstPart = 8;
+
     /// <inheritdoc cref="FeatureStore.Prune"/>
     /// <param name="lease">The store, open for writing unless it is a dry run.</param>
     /// <param name="features">The features that stay.</param>
@@ -17,7 +20,7 @@ internal static class StorePruning
         List<StoreChange> changes = [];
         var plan = Plan(lease, features.Select(key => key.Feature).ToHashSet(), contents, changes);
         if (dryRun) return plan;
-        if (changes.Count > 0) lease.Write(changes);
+        Write(lease, changes);
         var compaction = changes.Count > 0 || SurveyOf(lease).FreeBytes > 0 ? lease.Compact() : FeatureCompaction.None;
         return plan with { Compaction = compaction, FileBytesAfter = SurveyOf(lease).FileBytes };
     }
@@ -59,6 +62,24 @@ internal static class StorePruning
         }
         return new FeaturePruning(
             [.. steps.Values.OrderBy(step => step.Step?.Name, StringComparer.Ordinal).ThenBy(step => step.Step?.Version)], files, clips, FeatureCompaction.None, bytes, bytes);
+    }
+
+    private static void Write(StoreLease lease, List<StoreChange> changes)
+    {
+        // On a full disk, what was taken away makes room to take away more.
+        for (var (start, size) = (0, changes.Count); start < changes.Count;)
+        {
+            size = Math.Min(size, changes.Count - start);
+            try
+            {
+                lease.Write(changes.GetRange(start, size));
+                (start, size) = (start + size, 2 * size);
+            }
+            catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Full && size > 1)
+            {
+                size = size > FirstPart ? FirstPart : 1;
+            }
+        }
     }
 
     private static FeatureStoreStatistics SurveyOf(StoreLease lease)

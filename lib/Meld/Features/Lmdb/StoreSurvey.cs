@@ -54,11 +54,16 @@ internal static class StoreSurvey
     }
 
     /// <summary>The pages that are free: each record of their table is a list of page numbers with its length before it.</summary>
-    public static long FreePages(LmdbReading reading)
+    /// <param name="reading">The store at one moment.</param>
+    /// <param name="before">Counts those that transactions before this one took away.</param>
+    public static long FreePages(LmdbReading reading, ulong before = ulong.MaxValue)
     {
         var pages = 0L;
         using var cursor = reading.Walk(LmdbNative.FreeTable);
-        while (cursor.MoveNext()) pages += cursor.Value.Length < sizeof(long) ? 0 : BinaryPrimitives.ReadInt64LittleEndian(cursor.Value);
+        while (cursor.MoveNext() && BinaryPrimitives.ReadUInt64LittleEndian(cursor.Key) < before)
+        {
+            pages += cursor.Value.Length < sizeof(long) ? 0 : BinaryPrimitives.ReadInt64LittleEndian(cursor.Value);
+        }
         return pages;
     }
 

@@ -11,7 +11,7 @@ public sealed record AudioDecodeSettings
     public int SampleRate { get; init; } = 16_000;
 
     /// <summary>How much of a clip is read, from its start, in seconds.</summary>
-    [Range(0.0, 3600.0, MinimumIsExclusive = true)]
+    [Range(0.001, 3600.0)]
     public double Seconds { get; init; } = DecodeLimits.Default.Length.TotalSeconds;
 
     /// <summary>What to ask a reader for.</summary>

@@ -29,7 +29,7 @@ public sealed record MelStepSettings
 
     /// <summary>Length of the window in samples; null for all of <see cref="FftSize"/>.</summary>
     [Range(1, 1 << 20)]
-    public int? Window { get; init; }
+    public int? WindowSize { get; init; }
 
     /// <summary>Samples from one frame to the next; null for half a window.</summary>
     [Range(1, int.MaxValue)]
@@ -55,23 +55,24 @@ public sealed record MelStepSettings
 
     /// <summary>How far below the loudest value decibels may lie; null for no such floor.</summary>
     [Range(0.0, 1000.0)]
-    public double? Range { get; init; } = Usual.Range;
+    public double? DecibelRange { get; init; } = Usual.Range;
 
     /// <summary>Whether silence becomes zeros rather than NaN.</summary>
-    public bool Guarded { get; init; } = Usual.IsGuarded;
+    public bool SilenceIsZero { get; init; } = Usual.IsGuarded;
 
     /// <summary>Whether a clip is filled up or cut before it is standardised rather than afterwards.</summary>
-    public bool FilledFirst { get; init; } = Usual.IsFilledFirst;
+    public bool PadFirst { get; init; } = Usual.IsFilledFirst;
 
     /// <summary>How much of a clip is read, from its start, in seconds.</summary>
-    [Range(0.0, 3600.0, MinimumIsExclusive = true)]
+    [Range(0.001, 3600.0)]
     public double Seconds { get; init; } = DecodeLimits.Default.Length.TotalSeconds;
 
     /// <summary>What is wrong with these settings together, in words without a full stop that begin with the key; null for nothing.</summary>
     public string? Problem()
     {
-        if (Window > FftSize) return $"`mel.window` of {Window} samples is longer than its `fft_size` of {FftSize}";
+        if (WindowSize > FftSize) return $"`mel.window_size` of {WindowSize} samples is longer than its `fft_size` of {FftSize}";
         if (ToForm().Mel.Step < 1) return "`mel.hop` is missing, and half a window of one sample is none";
+        if (MaxFrequency * 2 > SampleRate) return FormattableString.Invariant($"`mel.max_frequency` of {MaxFrequency} Hz is above half the `sample_rate` of {SampleRate}");
         var top = ToForm().Mel.Top;
         if (top > MinFrequency) return null;
         return FormattableString.Invariant($"`mel.min_frequency` of {MinFrequency} Hz is not below the highest frequency, {top} Hz");
@@ -84,7 +85,7 @@ public sealed record MelStepSettings
         {
             SampleRate = SampleRate,
             FftSize = FftSize,
-            WindowSize = Window,
+            WindowSize = WindowSize,
             Hop = Hop,
             Bands = Bands,
             MinFrequency = MinFrequency,
@@ -94,8 +95,8 @@ public sealed record MelStepSettings
         },
         FrameCount = Frames,
         IsDecibels = Decibels,
-        Range = Range,
-        IsGuarded = Guarded,
-        IsFilledFirst = FilledFirst,
+        Range = DecibelRange,
+        IsGuarded = SilenceIsZero,
+        IsFilledFirst = PadFirst,
     };
 }

@@ -41,7 +41,7 @@ public sealed record VideoDecodeSettings
     public FrameScaling Scaling { get; init; } = FrameScaling.Bilinear;
 
     /// <summary>How much of a clip is read, from its start, in seconds.</summary>
-    [Range(0.0, 3600.0, MinimumIsExclusive = true)]
+    [Range(0.001, 3600.0)]
     public double Seconds { get; init; } = DecodeLimits.Default.Length.TotalSeconds;
 
     /// <summary>What is wrong with these settings together, in words without a full stop that begin with the key; null for nothing.</summary>

@@ -36,12 +36,12 @@ public sealed class MelStepTests
     {
         { new() { Bands = 32, Frames = 100 }, " bands=32 frames=100 " },
         { new() { SampleRate = 22_050 }, "sample_rate=22050 " },
-        { new() { FftSize = 512, Window = 400, Hop = null }, " fft_size=512 window=400 hop=200 " },
+        { new() { FftSize = 512, WindowSize = 400, Hop = null }, " fft_size=512 window=400 hop=200 " },
         { new() { MinFrequency = 20, MaxFrequency = 7600.5 }, " min_frequency=20 max_frequency=7600.5 " },
         { new() { Power = 1, Centred = false }, " power=1 centred=false " },
         { new() { Decibels = false }, " decibels=false range=none " },
-        { new() { Range = null }, " decibels=true range=none " },
-        { new() { Guarded = false, FilledFirst = true }, " guarded=false filled_first=true " },
+        { new() { DecibelRange = null }, " decibels=true range=none " },
+        { new() { SilenceIsZero = false, PadFirst = true }, " guarded=false filled_first=true " },
         { new() { Seconds = 10 }, " seconds=10 " },
     };
 
@@ -57,7 +57,7 @@ public sealed class MelStepTests
     [Fact]
     public void Identity_DefaultsThatAreWrittenOut_AreTheSameStep()
     {
-        Assert.Equal(Usual.Identity, new MelStep(new MelStepSettings { Window = 1024, MaxFrequency = 8000 }).Identity);
+        Assert.Equal(Usual.Identity, new MelStep(new MelStepSettings { WindowSize = 1024, MaxFrequency = 8000 }).Identity);
     }
 
     [Fact]
@@ -79,8 +79,9 @@ public sealed class MelStepTests
 
     public static TheoryData<MelStepSettings, string> Impossible => new()
     {
-        { new() { Window = 2048 }, "`mel.window` of 2048 samples is longer than its `fft_size` of 1024" },
-        { new() { Window = 1, Hop = null }, "`mel.hop` is missing" },
+        { new() { MaxFrequency = 8001 }, "`mel.max_frequency` of 8001 Hz is above half the `sample_rate` of 16000" },
+        { new() { WindowSize = 2048 }, "`mel.window_size` of 2048 samples is longer than its `fft_size` of 1024" },
+        { new() { WindowSize = 1, Hop = null }, "`mel.hop` is missing" },
         { new() { MinFrequency = 8000 }, "`mel.min_frequency` of 8000 Hz is not below the highest frequency, 8000 Hz" },
     };
 

@@ -12,7 +12,7 @@ internal static class DataFileCheck
     /// </summary>
     /// <param name="directory">The store's folder.</param>
     /// <param name="depth">How much to check.</param>
-    /// <exception cref="FeatureStoreException">It is missing or damaged, or changes faster than it can be checked.</exception>
+    /// <exception cref="FeatureStoreException">It is missing or damaged, the disk cannot read it, or it changes faster than it can be checked.</exception>
     public static void Check(string directory, CheckDepth depth)
     {
         var findings = new Findings(most: 1);
@@ -30,7 +30,7 @@ internal static class DataFileCheck
             }
             catch (IOException error) when (error is not FeatureStoreException)
             {
-                throw StoreErrors.Damaged(directory, $"the disk cannot read it: {error.Message.TrimEnd('.')}");
+                throw StoreErrors.DiskFailed(directory, error.Message.TrimEnd('.'), error);
             }
         }
         throw StoreErrors.TooBusy(directory);
