@@ -80,7 +80,7 @@ internal sealed class Workbook(string notebooks, DialogueCorpus corpus, string e
                 ["MELD_CORPUS"] = Path.GetFullPath(corpus.Directory),
                 ["MELD_EXPERIMENT"] = Path.GetFullPath(experiment),
                 ["MELD_RUN"] = Path.GetFullPath(run),
-                ["MELD_VERIFY"] = Path.GetFullPath(VerificationFolder.Of(corpus.Directory)),
+                ["MELD_VERIFY"] = Path.GetFullPath(VerificationFolder.Of(corpus)),
             },
         },
     };

@@ -75,7 +75,7 @@ internal static class CorpusFetchCommand
             yield return $"still missing: {string.Join(", ", result.MissingAnnotations)}; unpack the archives that hold them with --from too";
             yield break;
         }
-        yield return corpus.DataHash == MeldArchive.DataHash
+        yield return corpus.DataHash == MeldAnnotations.MultipartyHash
             ? $"annotations: MELD's, data hash {corpus.DataHash}"
             : $"annotations: not MELD's as published, data hash {corpus.DataHash}";
         yield return $"\n{Clips(corpus).ToString().TrimEnd()}\n";

@@ -18,7 +18,7 @@ internal sealed class VerifyCommand
     private readonly Option<ClipIsolation> isolation = IsolationOption.Create();
     private readonly Option<string?> folder = new Option<string?>("--out")
     {
-        Description = "Where verify.json, manifest.csv, verify.html and the journal go (default: out/verify/ and the name of the corpus)",
+        Description = "Where verify.json, manifest.csv, verify.html and the journal go (default: out/verify/ and the name, variant and hash of the corpus)",
         HelpName = "DIR",
     }.NotEmpty();
     private readonly Option<string?> manifest = new Option<string?>("--manifest")
@@ -49,7 +49,7 @@ internal sealed class VerifyCommand
         var corpus = DialogueCorpus.Load(parsed.GetRequiredValue(directory), parsed.GetValue(dyadic) ? CorpusVariant.Dyadic : CorpusVariant.Multiparty);
         if (parsed.GetValue(manifest) is { } file && !File.Exists(file)) throw new UsageException($"there is no manifest {file}");
         var settings = new VerificationSettings { Manifest = parsed.GetValue(manifest) is { } path ? VerificationManifest.Read(path) : null };
-        var target = parsed.GetValue(folder) ?? VerificationFolder.Of(corpus.Directory);
+        var target = parsed.GetValue(folder) ?? VerificationFolder.Of(corpus);
         using var reader = ClipReaders.Create(parsed.GetValue(isolation));
         var found = await VerifyAsync(corpus, reader, settings, target, cancellation);
         VerificationReport.Write(found, target);

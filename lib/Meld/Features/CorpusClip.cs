@@ -1,4 +1,5 @@
 using Meld.Corpus;
+using Meld.Storage;
 
 namespace Meld.Features;
 

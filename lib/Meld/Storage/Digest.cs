@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,6 +10,8 @@ public readonly record struct Digest
 {
     /// <summary>Number of bytes.</summary>
     public const int Size = SHA256.HashSizeInBytes;
+
+    private const int BufferSize = 1 << 20;
 
     private readonly ulong first, second, third, fourth;
 
@@ -35,20 +38,38 @@ public readonly record struct Digest
     public static Digest Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The digest of what is left of a stream.</summary>
+    /// <param name="content">The stream.</param>
+    /// <param name="progress">Told how many bytes are read, or null.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static Digest Of(Stream content)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Digest Of(Stream content, Action<long>? progress = null, CancellationToken cancellation = default)
     {
-        Span<byte> bytes = stackalloc byte[Size];
-        SHA256.HashData(content, bytes);
-        return new Digest(bytes);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            var done = 0L;
+            for (int length; (length = content.Read(buffer)) > 0;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                hash.AppendData(buffer, 0, length);
+                progress?.Invoke(done += length);
+            }
+            return new Digest(hash.GetHashAndReset());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
-    /// <summary>The digest of a file.</summary>
+    /// <summary>The digest of a file of one's own: a pipe in its place would block.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Digest OfFile(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 17, FileOptions.SequentialScan);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         return Of(file);
     }
 

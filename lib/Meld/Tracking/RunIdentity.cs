@@ -10,5 +10,5 @@ namespace Meld.Tracking;
 public sealed record RunIdentity(string Experiment, string DataHash, IReadOnlyList<int> Seeds, bool Together)
 {
     /// <summary>SHA-256 of <see cref="Experiment"/>, 64 lower-case hex digits.</summary>
-    public string ExperimentHash => Hashes.Sha256(Experiment);
+    public string ExperimentHash => Digest.Of(Experiment).ToString();
 }

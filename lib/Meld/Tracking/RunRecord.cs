@@ -41,7 +41,7 @@ public sealed record RunRecord
     public required RunCost Cost { get; init; }
 
     /// <summary>SHA-256 of <see cref="Experiment"/>, 64 lower-case hex digits.</summary>
-    public string ExperimentHash => Hashes.Sha256(Experiment);
+    public string ExperimentHash => Digest.Of(Experiment).ToString();
 
     /// <summary>What there is to compare with, by name.</summary>
     internal IEnumerable<KeyValuePair<string, IReadOnlyList<SplitPredictions>>> Floors =>

@@ -32,7 +32,7 @@ public sealed class SeedsRecord
     public required RunCost Cost { get; init; }
 
     /// <summary>SHA-256 of <see cref="Experiment"/>, 64 lower-case hex digits.</summary>
-    public string ExperimentHash => Hashes.Sha256(Experiment);
+    public string ExperimentHash => Digest.Of(Experiment).ToString();
 
     /// <summary>The mean of all seeds' probabilities.</summary>
     public IReadOnlyList<SplitPredictions> Ensemble => field ??=

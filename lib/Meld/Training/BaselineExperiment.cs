@@ -13,7 +13,7 @@ public sealed record BaselineExperiment(BaselineKind Kind)
     public LinearSettings Linear { get; init; } = new();
 
     /// <summary>SHA-256 of <see cref="ToYaml"/>, 64 lower-case hex digits.</summary>
-    public string Hash => Hashes.Sha256(ToYaml());
+    public string Hash => Digest.Of(ToYaml()).ToString();
 
     /// <summary>The experiment as YAML; equal experiments give equal text.</summary>
     public string ToYaml() => new SerializerBuilder()

@@ -2,6 +2,7 @@ using Meld.Features;
 using Meld.Features.Lmdb;
 using Meld.Features.Lmdb.Format;
 using Meld.Features.Records;
+using Meld.Storage;
 using Meld.Testing;
 using Meld.Tests.Features.Lmdb.Format;
 

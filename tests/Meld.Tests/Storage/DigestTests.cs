@@ -27,6 +27,23 @@ public sealed class DigestTests : IDisposable
     }
 
     [Fact]
+    public void Of_LongStream_TellsHowFarItIsAndCanBeCancelled()
+    {
+        var bytes = new byte[5_000_000];
+        var told = new List<long>();
+        using var cancellation = new CancellationTokenSource();
+
+        Assert.Equal(Digest.Of(bytes), Digest.Of(new MemoryStream(bytes), told.Add, cancellation.Token));
+
+        Assert.Equal(5_000_000, told[^1]);
+        Assert.Equal(told.Order(), told);
+        Assert.InRange(told.Count, 2, 10);
+        using var rest = new MemoryStream(bytes);
+        Assert.Throws<OperationCanceledException>(() => Digest.Of(rest, _ => cancellation.Cancel(), cancellation.Token));
+        Assert.True(rest.Position < rest.Length);
+    }
+
+    [Fact]
     public void CopyTo_GivesTheBytesThatMakeIt()
     {
         var bytes = Enumerable.Range(100, Digest.Size).Select(i => (byte)i).ToArray();

@@ -28,9 +28,6 @@ public static class MeldArchive
     /// <summary>Its SHA-256: the same pointer.</summary>
     public static Digest Sha256 { get; } = Digest.Parse("a56b4407d574195cbce470d86f9c9d72fcfea59b0e34502ecd4babee4a5c613e");
 
-    /// <summary><see cref="DialogueCorpus.DataHash"/> of MELD's multiparty annotations, mended ones included: our own measurement.</summary>
-    public const string DataHash = "c808d48b19c8a0f4f7fc5663bf047cc0fafd5d737e2c002ead81a3f09cf1e988";
-
     /// <summary>How much an archive of clips may hold.</summary>
     public static ArchiveLimits Limits { get; } = new();
 }

@@ -39,5 +39,5 @@ public sealed record MeldFetchResult
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>Whether the annotations say what MELD's say; null while some are missing.</summary>
-    public bool? IsMeld => Corpus is null ? null : Corpus.DataHash == MeldArchive.DataHash;
+    public bool? IsMeld => Corpus is null ? null : Corpus.DataHash == MeldAnnotations.MultipartyHash;
 }

@@ -32,13 +32,9 @@ internal sealed class ClipDecoding(IReadOnlyList<IClipStep> steps, IClipReader r
         }
         catch (MediaException error) when (IsOfOneClip(error.Kind))
         {
-            return [.. joined.Steps.Select(step => (step, FeatureValue.Bad(error.Reason), LiesInTheClip(error.Kind)))];
+            return [.. joined.Steps.Select(step => (step, FeatureValue.Bad(error.Reason), error.Kind.LiesInTheClip()))];
         }
     }
 
     private static bool IsOfOneClip(MediaProblem problem) => problem is not (MediaProblem.Internal or MediaProblem.Missing);
-
-    // Another time, or with more memory, decoding may take less time or not end its process.
-    private static bool LiesInTheClip(MediaProblem problem) =>
-        problem is MediaProblem.Unreadable or MediaProblem.Damaged or MediaProblem.Limit or MediaProblem.TooSmall;
 }

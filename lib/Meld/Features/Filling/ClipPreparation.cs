@@ -38,7 +38,7 @@ internal sealed class ClipPreparation(IReadOnlyList<IClipStep> steps, IClipReade
     private PreparedClip OfFile(CorpusClip clip, FileStamp stamp, FeatureReader known, CancellationToken cancellation)
     {
         var cached = known.HashOfFile(clip.Path, stamp);
-        var hash = cached ?? ClipContent.Hash(clip.Path);
+        var hash = cached ?? ClipContent.Hash(clip.Path, cancellation);
         var isNews = known.HashOfClip(dataHash, clip.Key) != hash;
         var changes = new List<Action<FeatureWriter>>();
         var outcomes = claims.Get(hash, () =>

@@ -32,6 +32,6 @@ public static class ClipFaultKinds
     {
         ClipFaultKind.Missing or ClipFaultKind.Unreadable => ClipState.Unusable,
         >= ClipFaultKind.Truncated and <= ClipFaultKind.OneFrame => ClipState.Partial,
-        _ => ClipState.Remarked,
+        _ => ClipState.Flagged,
     };
 }

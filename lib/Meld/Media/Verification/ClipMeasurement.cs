@@ -10,7 +10,7 @@ public sealed record ClipMeasurement
     // Pixels are not looked at, only whether there are any: most of the time is decoding's.
     private static readonly FrameSize Tiny = FrameSize.Exactly(2, 2);
 
-    /// <summary>Bytes of the file.</summary>
+    /// <summary>Bytes of the file; 0 where there is none.</summary>
     public required long Bytes { get; init; }
 
     /// <summary>SHA-256 of the file, 64 lower-case hex digits; empty where the file cannot be read.</summary>
@@ -56,7 +56,7 @@ public sealed record ClipMeasurement
     public double Seconds => Math.Max(Math.Max(PictureSeconds, SoundSeconds), IsCut ? ContainerSeconds : 0);
 
     /// <summary>Whether another look at the same file would give the same.</summary>
-    internal bool IsLasting => Problem is null or not (MediaProblem.Missing or MediaProblem.Time);
+    internal bool IsLasting => Problem?.LiesInTheClip() ?? true;
 
     /// <summary>Decodes all of a clip, picture and sound.</summary>
     /// <param name="path">The clip.</param>
@@ -67,26 +67,17 @@ public sealed record ClipMeasurement
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ClipMeasurement Of(string path, IClipReader reader, DecodeLimits limits, CancellationToken cancellation = default)
     {
-        var (bytes, sha256) = (0L, "");
+        var (bytes, sha256) = (FileStamp.Of(path)?.Length ?? 0, "");
         try
         {
             // The decoder then finds the bytes in memory.
-            (bytes, sha256) = (new FileInfo(path).Length, Digest.OfFile(path).ToString());
+            sha256 = ClipContent.Hash(path, cancellation).ToString();
             var request = new ClipRequest { Frames = FrameRule.All, Size = Tiny, SampleRate = SampleRate, AcceptDamage = true, Limits = limits };
             return Of(reader.Read(path, request, cancellation), bytes, sha256);
         }
         catch (MediaException error) when (error.Kind != MediaProblem.Internal)
         {
             return new() { Bytes = bytes, Sha256 = sha256, Problem = error.Kind, Reason = error.Reason };
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new() { Bytes = bytes, Sha256 = sha256, Problem = MediaProblem.Missing, Reason = "it may not be read: permission denied" };
-        }
-        catch (IOException error) when (error is not MediaException)
-        {
-            var reason = error.Message.Replace(Path.GetFullPath(path), Path.GetFileName(path), StringComparison.Ordinal).TrimEnd('.');
-            return new() { Bytes = bytes, Sha256 = sha256, Problem = MediaProblem.Missing, Reason = $"it cannot be read: {reason}" };
         }
     }
 

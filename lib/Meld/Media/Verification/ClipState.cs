@@ -10,7 +10,7 @@ public enum ClipState
     Intact,
 
     /// <summary>All of it, and something about it is worth knowing.</summary>
-    Remarked,
+    Flagged,
 
     /// <summary>Some of it: a stream is missing, says nothing or is damaged.</summary>
     Partial,

@@ -5,7 +5,7 @@ public static class ClipStates
 {
     /// <summary>From best to worst, those that were not looked at last.</summary>
     public static IReadOnlyList<ClipState> All { get; } =
-        [ClipState.Intact, ClipState.Remarked, ClipState.Partial, ClipState.Unusable, ClipState.Unchecked];
+        [ClipState.Intact, ClipState.Flagged, ClipState.Partial, ClipState.Unusable, ClipState.Unchecked];
 
     /// <summary>The words of tables.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no state.</exception>
@@ -13,7 +13,7 @@ public static class ClipStates
     {
         ClipState.Unchecked => "not checked",
         ClipState.Intact => "intact",
-        ClipState.Remarked => "with remarks",
+        ClipState.Flagged => "with remarks",
         ClipState.Partial => "partly usable",
         ClipState.Unusable => "unusable",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),

@@ -41,8 +41,8 @@ internal sealed class CorpusClips
     /// <summary>An utterance's clip within the corpus, or null when the corpus lacks it.</summary>
     public string? Path(Utterance utterance) => paths.GetValueOrDefault(utterance.ClipKey);
 
-    /// <summary>The file of a clip.</summary>
-    public FileInfo File(string path) => new(Combine(directory, path));
+    /// <summary>The path of a clip's file.</summary>
+    public string File(string path) => Combine(directory, path);
 
     private IEnumerable<StrayFile> StraysOf(Split split, ClipInventory inventory, KnownTroubles troubles)
     {

@@ -26,7 +26,7 @@ public sealed class CorpusVerifier(IClipReader reader, VerificationSettings? set
     {
         journal ??= VerificationJournal.InMemory();
         var clips = new CorpusClips(corpus);
-        var measured = clips.Paths.ToDictionary(path => path, path => journal.Find(path, clips.File(path)), StringComparer.Ordinal);
+        var measured = clips.Paths.ToDictionary(path => path, path => journal.Find(path, FileStamp.Of(clips.File(path))), StringComparer.Ordinal);
         var unknown = measured.Count(clip => clip.Value is null);
         string[] chosen = [.. Spread([.. clips.Paths.Where(path => measured[path] is null)])];
         var meter = new CountedProgress("checking clips", measured.Count - unknown, chosen.Length, "clips", progress);
@@ -54,9 +54,9 @@ public sealed class CorpusVerifier(IClipReader reader, VerificationSettings? set
             Parallel.ForEach(Partitioner.Create(chosen, EnumerablePartitionerOptions.NoBuffering), options, path =>
             {
                 var file = clips.File(path);
-                var time = file.LastWriteTimeUtc;
-                var measurement = measured[path] = ClipMeasurement.Of(file.FullName, reader, settings.Limits, cancellation);
-                if (measurement.IsLasting) journal.Add(path, time, measurement);
+                var stamp = FileStamp.Of(file);
+                var measurement = measured[path] = ClipMeasurement.Of(file, reader, settings.Limits, cancellation);
+                if (stamp is { Time: var time } && measurement.IsLasting) journal.Add(path, time, measurement);
                 progress.Advance();
             });
         }

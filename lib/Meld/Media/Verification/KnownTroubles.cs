@@ -9,10 +9,6 @@ internal sealed class KnownTroubles
 {
     private const string Repository = "declare-lab/MELD";
 
-    // Of the annotations, which all copies share once they are repaired.
-    private const string MultipartyHash = "c808d48b19c8a0f4f7fc5663bf047cc0fafd5d737e2c002ead81a3f09cf1e988";
-    private const string DyadicHash = "3f8cea8a2084bd062039cf23c7dbfcb4e870a401b315bea789c75b41ff352e87";
-
     private const string Noise = "noise in the sound";
     private const string Misaligned = "text and clip do not go together";
 
@@ -56,7 +52,7 @@ internal sealed class KnownTroubles
     public long? LargeBytes => IsMeld ? 2_500_000 : null;
 
     /// <summary>What is known of a corpus, told by its annotations.</summary>
-    public static KnownTroubles Of(DialogueCorpus corpus) => corpus.DataHash is MultipartyHash or DyadicHash ? Meld : None;
+    public static KnownTroubles Of(DialogueCorpus corpus) => corpus.DataHash is MeldAnnotations.MultipartyHash or MeldAnnotations.DyadicHash ? Meld : None;
 
     /// <summary>The faults with those marked that are known, and what else was reported of the clip.</summary>
     public IEnumerable<ClipFault> Mark(UtteranceKey clip, IReadOnlyList<ClipFault> faults)

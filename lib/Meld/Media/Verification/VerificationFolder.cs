@@ -1,3 +1,5 @@
+using Meld.Corpus;
+
 namespace Meld.Media.Verification;
 
 /// <summary>What verification keeps in its folder.</summary>
@@ -15,7 +17,13 @@ public static class VerificationFolder
     /// <summary>What was measured so far, for a later run to go on from.</summary>
     public const string Journal = "journal.jsonl";
 
-    /// <summary>The usual folder for a corpus, <c>out/verify/</c> and its name, relative to where it is verified.</summary>
-    public static string Of(string corpusDirectory) =>
-        Path.Combine("out", "verify", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(corpusDirectory))));
+    /// <summary>
+    /// The usual folder for a corpus, relative to where it is verified: <c>out/verify/</c> and its folder's name, its variant and the first letters of its data
+    /// hash, so that no two are taken for one another.
+    /// </summary>
+    public static string Of(DialogueCorpus corpus)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(corpus.Directory)));
+        return Path.Combine("out", "verify", $"{name}-{corpus.Variant.Name()}-{corpus.DataHash[..8]}");
+    }
 }

@@ -11,7 +11,7 @@ namespace Meld.Media.Verification;
 public sealed class VerificationJournal : IDisposable
 {
     // Raised whenever the same file would be measured otherwise, if only for a mended fault.
-    private const int Version = 1;
+    private const int Version = 2;
 
     private readonly Dictionary<string, JournalEntry> entries = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
@@ -73,24 +73,23 @@ public sealed class VerificationJournal : IDisposable
 
     /// <summary>What was measured of a clip, or null where it was not or the file has changed since.</summary>
     /// <param name="clip">Its path within the corpus, with <c>/</c> between folders.</param>
-    /// <param name="file">The file.</param>
-    public ClipMeasurement? Find(string clip, FileInfo file)
+    /// <param name="stamp">The file's, null where there is none.</param>
+    public ClipMeasurement? Find(string clip, FileStamp? stamp)
     {
         lock (gate)
         {
-            if (!entries.TryGetValue(clip, out var entry) || !file.Exists) return null;
-            return (entry.Measurement.Bytes, entry.Time) == (file.Length, file.LastWriteTimeUtc.Ticks) ? entry.Measurement : null;
+            return entries.TryGetValue(clip, out var entry) && new FileStamp(entry.Measurement.Bytes, entry.Time) == stamp ? entry.Measurement : null;
         }
     }
 
     /// <summary>Keeps what was measured of a clip.</summary>
     /// <param name="clip">Its path within the corpus, with <c>/</c> between folders.</param>
-    /// <param name="time">When the file was last written, before it was measured.</param>
+    /// <param name="time">When the file was last written, before it was measured, in ticks of UTC.</param>
     /// <param name="measurement">What was measured.</param>
     /// <exception cref="IOException">It cannot be written; the journal stays as it was.</exception>
-    public void Add(string clip, DateTime time, ClipMeasurement measurement)
+    public void Add(string clip, long time, ClipMeasurement measurement)
     {
-        var entry = new JournalEntry(clip, time.Ticks, measurement);
+        var entry = new JournalEntry(clip, time, measurement);
         var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, VerificationJson.Line) + "\n");
         lock (gate)
         {

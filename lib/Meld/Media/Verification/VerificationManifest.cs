@@ -7,7 +7,7 @@ namespace Meld.Media.Verification;
 
 /// <summary>
 /// A table of every utterance's clip with its size and hash, to tell whether another copy holds the same: columns <c>split, dialogue, utterance, path, bytes,
-/// sha256, seconds, frames, state</c>, the last five empty where there is nothing to say.
+/// sha256, seconds, frames, state</c>; those from <c>path</c> to <c>frames</c> are empty where there is nothing to say.
 /// </summary>
 public static class VerificationManifest
 {

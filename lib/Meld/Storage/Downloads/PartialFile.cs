@@ -65,7 +65,7 @@ internal sealed class PartialFile : IDisposable
     public Digest Hash(Action<long> progress, CancellationToken cancellation)
     {
         file.Position = 0;
-        return FileHash.Of(file, progress, cancellation);
+        return Digest.Of(file, progress, cancellation);
     }
 
     /// <summary>Gives it its name.</summary>

@@ -65,7 +65,7 @@ public sealed class ResumableDownload(HttpMessageHandler handler, TimeProvider c
         var name = Path.GetFileName(request.Path);
         if (request.Size is { } size && size != file.Length)
             throw new DownloadException($"{request.Path} has {Bytes(file.Length)}, and {Bytes(size)} are published; remove it to download it anew.");
-        var hash = FileHash.Of(file, done => progress.Report(new($"checking {name}", done, file.Length, "bytes")), cancellation);
+        var hash = Digest.Of(file, done => progress.Report(new($"checking {name}", done, file.Length, "bytes")), cancellation);
         if (Mismatch(request, hash) is { } problem) throw new DownloadException($"{request.Path} is there, but {problem}; remove it to download it anew.");
         return new DownloadedFile(request.Path, file.Length, hash, IsVerified: request.Sha256 is not null, WasThere: true);
     }

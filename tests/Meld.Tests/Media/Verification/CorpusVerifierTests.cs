@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Meld.Corpus;
 using Meld.Media;
 using Meld.Media.Verification;
@@ -28,7 +29,7 @@ public class CorpusVerifierTests
         var found = Verify(corpus.Corpus, reader);
 
         Assert.Equal(
-            [ClipState.Intact, ClipState.Partial, ClipState.Remarked, ClipState.Unusable, ClipState.Unusable, ClipState.Unusable],
+            [ClipState.Intact, ClipState.Partial, ClipState.Flagged, ClipState.Unusable, ClipState.Unusable, ClipState.Unusable],
             found.Clips.Select(clip => clip.State));
         Assert.Equal(found.Clips.Count, ClipStates.All.Sum(state => found.Count(state)));
         Assert.All(Splits.All, split => Assert.Equal(corpus.Corpus.Utterances(split).Count, ClipStates.All.Sum(state => found.Count(state, split))));
@@ -115,6 +116,52 @@ public class CorpusVerifierTests
     }
 
     [Fact]
+    public void Verify_ClipThatIsALink_IsTheFileBehindIt()
+    {
+        using var corpus = new CorpusWithClips(Train);
+        using var elsewhere = new TemporaryDirectory();
+        var (target, link) = (elsewhere.Write("clip.mp4", "the bytes of a clip"), corpus.Write(Split.Train, Train[0].ClipFileName));
+        File.Delete(link);
+        File.CreateSymbolicLink(link, target);
+        var journal = VerificationJournal.InMemory();
+        var reader = new FakeClipReader((path, _) =>
+            new FileInfo(target).Length == 0 && path == link ? throw new MediaException(path, MediaProblem.Unreadable, "the file is empty") : ClipExamples.Clip);
+        var verifier = new CorpusVerifier(reader, null, TimeProvider.System);
+
+        var whole = verifier.Verify(corpus.Corpus, journal);
+        File.WriteAllBytes(target, []);
+        var emptied = verifier.Verify(corpus.Corpus, journal);
+
+        Assert.Equal((ClipState.Intact, 19), (whole.Clips[0].State, whole.Clips[0].Measurement!.Bytes));
+        Assert.Equal((ClipState.Unusable, 0, 1), (emptied.Clips[0].State, emptied.Clips[0].Measurement!.Bytes, emptied.Decoded));
+        Assert.Equal(0, verifier.Verify(corpus.Corpus, journal).Decoded);
+    }
+
+    [Fact]
+    public async Task Verify_WhatIsNoRegularFile_IsUnusable()
+    {
+        using var corpus = new CorpusWithClips(Train);
+        string[] paths = [.. Train.Select(utterance => corpus.Write(Split.Train, utterance.ClipFileName))];
+        Array.ForEach(paths, File.Delete);
+        using (var made = Process.Start("mkfifo", [paths[0]])) await made.WaitForExitAsync();
+        File.CreateSymbolicLink(paths[1], "nowhere");
+        File.CreateSymbolicLink(paths[2], Path.GetFileName(paths[2]));
+        var journal = VerificationJournal.InMemory();
+
+        var verifying = Task.Run(() => new CorpusVerifier(new FakeClipReader(ClipExamples.Clip), null, TimeProvider.System).Verify(corpus.Corpus, journal));
+        var found = await verifying.WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(
+            [
+                "unreadable: it is no regular file", "unreadable: the file cannot be opened: No such file or directory",
+                "unreadable: the file cannot be opened: Too many levels of symbolic links",
+            ],
+            found.Clips.Take(3).Select(clip => string.Join("; ", clip.Faults)));
+        Assert.All(found.Clips.Take(3), clip => Assert.Equal((ClipState.Unusable, 0), (clip.State, clip.Measurement!.Bytes)));
+        Assert.Equal(0, journal.Count);
+    }
+
+    [Fact]
     public void Verify_Cancelled_KeepsWhatIsDone()
     {
         using var corpus = new CorpusWithClips(Train);
@@ -133,12 +180,15 @@ public class CorpusVerifierTests
         Assert.Equal(3, reader.Requests.Count + rest.Requests.Count);
     }
 
-    [Fact]
-    public void Verify_FailureThatMayPass_IsNotKept()
+    [Theory]
+    [InlineData(MediaProblem.Time)]
+    [InlineData(MediaProblem.Crash)]
+    [InlineData(MediaProblem.Missing)]
+    public void Verify_FailureThatMayPass_IsNotKept(MediaProblem problem)
     {
         using var corpus = new CorpusWithClips(Train);
         var journal = VerificationJournal.InMemory();
-        var reader = new FakeClipReader((path, _) => throw new MediaException(path, MediaProblem.Time, "it took too long"));
+        var reader = new FakeClipReader((path, _) => throw new MediaException(path, problem, "it may pass"));
         Assert.Equal(3, new CorpusVerifier(reader, null, TimeProvider.System).Verify(corpus.Corpus, journal).Count(ClipFaultKind.Unreadable));
         Assert.Equal(0, journal.Count);
     }

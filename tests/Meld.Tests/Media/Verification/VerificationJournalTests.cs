@@ -1,6 +1,7 @@
 using System.Text;
 using Meld.Media;
 using Meld.Media.Verification;
+using Meld.Storage;
 using Meld.Testing;
 using static Meld.Tests.Media.Verification.Measurements;
 
@@ -22,12 +23,12 @@ public sealed class VerificationJournalTests : IDisposable
     public void Open_AfterwardsAndToRead_GivesBackEveryMeasurement()
     {
         var damaged = Sound with { Damage = ["a\nb", "ü"], Peak = 0.1f, PictureSeconds = 1.234, Video = null };
-        Fill(damaged, Sound with { Problem = MediaProblem.Crash, Reason = "x" }, Sound);
+        Fill(damaged, Sound with { Problem = MediaProblem.Damaged, Reason = "x" }, Sound);
         using (var reopened = Open())
         {
             Assert.Equal(damaged with { Damage = [] }, Find(reopened, 0)! with { Damage = [] });
             Assert.Equal(damaged.Damage, Find(reopened, 0)!.Damage);
-            Assert.Equal((MediaProblem.Crash, "x"), (Find(reopened, 1)!.Problem, Find(reopened, 1)!.Reason));
+            Assert.Equal((MediaProblem.Damaged, "x"), (Find(reopened, 1)!.Problem, Find(reopened, 1)!.Reason));
             // While another goes on with it.
             Assert.Equal(3, VerificationJournal.Read(directory.Path, Limits).Count);
         }
@@ -41,8 +42,8 @@ public sealed class VerificationJournalTests : IDisposable
         System.IO.File.WriteAllBytes(files[1].FullName, new byte[1001]);
         files[2].Delete();
         using var journal = Open();
-        Assert.All(Enumerable.Range(0, 3), i => Assert.Null(journal.Find($"{i}", new(files[i].FullName))));
-        Assert.Null(journal.Find("3", files[0]));
+        Assert.All(Enumerable.Range(0, 3), i => Assert.Null(journal.Find($"{i}", FileStamp.Of(files[i].FullName))));
+        Assert.Null(journal.Find("3", FileStamp.Of(files[0].FullName)));
     }
 
     // What a kill within a write may leave, at every byte of the last line.
@@ -58,7 +59,7 @@ public sealed class VerificationJournalTests : IDisposable
             using (var journal = Open())
             {
                 Assert.Equal(2, journal.Count);
-                journal.Add("2", files[2].LastWriteTimeUtc, Sound);
+                journal.Add("2", files[2].LastWriteTimeUtc.Ticks, Sound);
             }
             Assert.Equal(whole, System.IO.File.ReadAllBytes(File));
         }
@@ -106,11 +107,11 @@ public sealed class VerificationJournalTests : IDisposable
 
     private VerificationJournal Open() => VerificationJournal.Open(directory.Path, Limits);
 
-    private ClipMeasurement? Find(VerificationJournal journal, int clip) => journal.Find($"{clip}", files[clip]);
+    private ClipMeasurement? Find(VerificationJournal journal, int clip) => journal.Find($"{clip}", FileStamp.Of(files[clip].FullName));
 
     private void Fill(params IReadOnlyList<ClipMeasurement> measurements)
     {
         using var journal = Open();
-        foreach (var (index, measurement) in measurements.Index()) journal.Add($"{index}", files[index].LastWriteTimeUtc, measurement);
+        foreach (var (index, measurement) in measurements.Index()) journal.Add($"{index}", files[index].LastWriteTimeUtc.Ticks, measurement);
     }
 }

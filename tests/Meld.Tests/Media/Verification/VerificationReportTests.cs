@@ -31,8 +31,19 @@ public class VerificationReportTests
     }
 
     [Fact]
-    public void FolderOf_Corpus_IsNamedAfterIt() =>
-        Assert.Equal(Path.Combine("out", "verify", "MELD.Raw"), VerificationFolder.Of(Path.Combine("somewhere", "MELD.Raw") + Path.DirectorySeparatorChar));
+    public void FolderOf_Corpus_IsNamedAfterItAndWhatItSays()
+    {
+        Assert.Equal(Path.Combine("out", "verify", "MELD.Raw-multiparty-7ece838e"), Folder("a", CorpusVariant.Multiparty));
+        Assert.Equal(Path.Combine("out", "verify", "MELD.Raw-dyadic-7ece838e"), Folder("a", CorpusVariant.Dyadic));
+        Assert.NotEqual(Folder("a", CorpusVariant.Multiparty), Folder("b", CorpusVariant.Multiparty, Train[0]));
+
+        static string Folder(string place, CorpusVariant variant, params IReadOnlyList<Utterance> train)
+        {
+            var rows = Splits.All.ToDictionary(split => split, split => split == Split.Train && train.Count > 0 ? train : DisplayExamples.Corpus.Utterances(split));
+            var path = Path.Combine(place, "MELD.Raw") + Path.DirectorySeparatorChar;
+            return VerificationFolder.Of(new(path, variant, rows, [], DisplayExamples.Corpus.Sources));
+        }
+    }
 
     private static CorpusVerification Verify()
     {
