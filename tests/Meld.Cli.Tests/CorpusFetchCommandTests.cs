@@ -28,6 +28,17 @@ public sealed class CorpusFetchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Fetch_DeleteArchiveThatIsNotDownloaded_IsWrongUsage()
+    {
+        var archive = directory.Write("MELD.Raw.tar.gz", MeldRaw.Build());
+        var (exitCode, _, error) = await Cli.RunAsync("corpus", "fetch", Target, "--from", archive, "--delete-archive");
+        Assert.Equal(ExitCodes.Usage, exitCode);
+        Assert.StartsWith("meld: --delete-archive removes what was downloaded, and --from downloads nothing: one of them", error);
+        Assert.True(File.Exists(archive));
+        Assert.False(Directory.Exists(Target));
+    }
+
+    [Fact]
     public async Task Fetch_FromAnArchive_SaysWhatCame()
     {
         var archive = directory.Write("MELD.Raw.tar.gz", MeldRaw.Build());

@@ -39,6 +39,8 @@ internal static class CorpusFetchCommand
             };
             if (request is { Archives.Count: > 0, Address: not null })
                 throw new UsageException("--from unpacks what is at hand and --url downloads: one of them");
+            if (request is { Archives.Count: > 0, DeleteArchive: true })
+                throw new UsageException("--delete-archive removes what was downloaded, and --from downloads nothing: one of them");
             await error.WriteLineAsync(MeldArchive.Licence);
             MeldFetchResult result;
             using var handler = ResumableDownload.CreateHandler();

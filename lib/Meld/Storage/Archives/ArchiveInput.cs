@@ -6,24 +6,10 @@ namespace Meld.Storage.Archives;
 /// </summary>
 /// <param name="source">What is read; left open.</param>
 /// <param name="count">Told the number of bytes whenever some were read.</param>
-internal sealed class ArchiveInput(Stream source, Action<int> count) : Stream
+internal sealed class ArchiveInput(Stream source, Action<int> count) : ReadOnlyStream
 {
     private readonly byte[] buffer = new byte[1 << 16];
     private int given, start, end;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Whether a read found nothing left.</summary>
     public bool IsStarved { get; private set; }
@@ -54,8 +40,6 @@ internal sealed class ArchiveInput(Stream source, Action<int> count) : Stream
         return length;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <summary>
     /// Goes back to where a pattern ends that lies within the last bytes given away or begins among them; false where it does not.
     /// </summary>
@@ -80,16 +64,6 @@ internal sealed class ArchiveInput(Stream source, Action<int> count) : Stream
         }
         return false;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void Fill(int wanted)
     {

@@ -6,6 +6,7 @@ namespace Meld.Storage.Archives;
 internal sealed class ArchiveScan(ArchiveLimits limits)
 {
     private int entries;
+    private long unpacked;
 
     public ArchiveLimits Limits => limits;
 
@@ -22,12 +23,17 @@ internal sealed class ArchiveScan(ArchiveLimits limits)
         if (++entries > limits.Entries) throw TooMuch(archive, $"it has more than {Number(limits.Entries)} entries");
     }
 
-    /// <summary>Checks what has come out of a compression.</summary>
-    /// <exception cref="ArchiveException">It is out of all proportion.</exception>
-    public void CheckRatio(string archive, long unpacked)
+    /// <summary>
+    /// Counts what came out of a compression. All of it counts against the outermost file, whichever archive it came out of and whatever becomes of it:
+    /// a thousand archives inside one, each of them harmless, would fill a disk or a day.
+    /// </summary>
+    /// <exception cref="ArchiveException">It is too much, or out of all proportion.</exception>
+    public void CountUnpacked(int bytes, string archive)
     {
+        unpacked += bytes;
+        if (unpacked > limits.TotalSize) throw TooMuch(archive, $"more than {Number(limits.TotalSize)} bytes have been unpacked up to there");
         if (unpacked - limits.FreeSize > limits.Ratio * (double)Raw)
-            throw TooMuch(archive, $"it becomes more than {Number(limits.Ratio)} times as large when unpacked ({Number(unpacked)} bytes so far)");
+            throw TooMuch(archive, $"unpacking comes to more than {Number(limits.Ratio)} times what was read ({Number(unpacked)} bytes so far)");
     }
 
     public ArchiveException Truncated(string archive, string where) => Error(ArchiveProblem.Truncated, $"{archive} ends early, {where}", null);

@@ -8,7 +8,7 @@ namespace Meld.Storage.Archives;
 /// Decompresses gzip (RFC 1952) with every check that it offers. .NET's own GZipStream takes a file that is cut short for a whole one, anywhere from its
 /// middle to its last byte (.NET 10), so only deflate is .NET's here and the frame around it is read by hand.
 /// </summary>
-internal sealed class GunzipStream(ArchiveInput input, ArchiveScan scan, string archive) : Stream
+internal sealed class GunzipStream(ArchiveInput input, ArchiveScan scan, string archive) : ReadOnlyStream
 {
     private const int HeaderSize = 10, TrailerSize = 8, LongestField = 1 << 15;
     private const byte HeaderChecksum = 2, ExtraField = 4, FileName = 8, Comment = 16, Reserved = 0xE0;
@@ -16,22 +16,7 @@ internal sealed class GunzipStream(ArchiveInput input, ArchiveScan scan, string 
     private readonly Crc32 checksum = new();
     private DeflateStream? member;
     private uint length;
-    private long unpacked;
     private bool hasMember;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Whether these are gzip's first bytes.</summary>
     public static bool IsGzip(ReadOnlySpan<byte> start) => start is [0x1F, 0x8B, ..];
@@ -45,26 +30,14 @@ internal sealed class GunzipStream(ArchiveInput input, ArchiveScan scan, string 
             if (bytes > 0)
             {
                 checksum.Append(buffer[..bytes]);
-                (length, unpacked) = (length + (uint)bytes, unpacked + bytes);
-                scan.CheckRatio(archive, unpacked);
+                length += (uint)bytes;
+                scan.CountUnpacked(bytes, archive);
                 return bytes;
             }
             EndMember();
         }
         return 0;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

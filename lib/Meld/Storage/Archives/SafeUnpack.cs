@@ -17,7 +17,8 @@ public sealed class SafeUnpack(string directory, Func<ArchiveEntry, Placement> p
 
     /// <summary>
     /// Unpacks an archive. Where it turns out damaged, the files that this call wrote are removed again, since any of them may be wrong; where it only ends
-    /// early, they stay.
+    /// early, they stay. A file that was replaced is kept until the archive's end and put back where that is not reached, whatever the reason; if the process
+    /// is killed, by the next call.
     /// </summary>
     /// <param name="source">The archive's bytes; need not be seekable.</param>
     /// <param name="name">What messages call it, such as its file name.</param>
@@ -39,12 +40,13 @@ public sealed class SafeUnpack(string directory, Func<ArchiveEntry, Placement> p
         }
         catch (ArchiveException error) when (error.Problem == ArchiveProblem.Damaged && result.Written.Count > 0)
         {
-            foreach (var path in result.Written.Keys) File.Delete(Path.Combine(directory, path));
-            var removed = result.Written.Count == 1 ? "1 file" : $"{ArchiveScan.Number(result.Written.Count)} files";
-            var message = $"{error.Message} What was unpacked from it ({removed}) was removed again, since any of it may be wrong.";
+            foreach (var path in result.Written.Keys.Except(result.Replaced)) File.Delete(Path.Combine(directory, path));
+            target.Restore();
+            var restored = result.Replaced.Count == 0 ? "" : $" What it had replaced ({Files(result.Replaced.Count)}) was put back.";
+            var message = $"{error.Message} What was unpacked from it ({Files(result.Written.Count)}) was removed again, since any of it may be wrong.{restored}";
             throw new ArchiveException(error.Problem, message, error.LastWhole, error);
         }
-        target.Flush();
+        target.Complete();
         return result;
     }
 
@@ -146,6 +148,8 @@ public sealed class SafeUnpack(string directory, Func<ArchiveEntry, Placement> p
         target.Write(buffer, comparison.From, comparison.To - comparison.From);
         for (int length; (length = content.Read(buffer)) > 0;) target.Write(buffer, 0, length);
     }
+
+    private static string Files(int count) => count == 1 ? "1 file" : $"{ArchiveScan.Number(count)} files";
 
     private static ArchiveException Refused(ArchiveProblem problem, ArchiveEntry entry, string why) =>
         new(problem, $"{entry.Archive}/{entry.Path} is refused: it {why}.", null);

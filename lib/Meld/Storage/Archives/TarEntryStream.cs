@@ -4,14 +4,8 @@ namespace Meld.Storage.Archives;
 /// <param name="source">The tar file.</param>
 /// <param name="size">Bytes of the content.</param>
 /// <param name="endsEarly">The error.</param>
-internal sealed class TarEntryStream(Stream source, long size, Func<ArchiveException> endsEarly) : Stream
+internal sealed class TarEntryStream(Stream source, long size, Func<ArchiveException> endsEarly) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => size;
 
     public override long Position { get; set; }
@@ -25,16 +19,4 @@ internal sealed class TarEntryStream(Stream source, long size, Func<ArchiveExcep
         Position += length;
         return length;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -7,31 +7,38 @@ namespace Meld.Storage.Archives;
 /// <remarks>Checked is what lies there when it is needed. Against somebody who writes to the same folder at the same time there is no defence.</remarks>
 internal sealed class UnpackTarget : IDisposable
 {
-    private const string Staging = ".unpacking";
+    private const string Staging = ".unpacking", Replaced = "replaced", Dropped = "dropped";
 
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
     private readonly string root, staging;
-    private readonly FileStream held;
+    private readonly IDisposable held;
 
-    /// <summary>Makes the folder and clears what a process that was killed left in it.</summary>
-    /// <exception cref="IOException">It cannot be made, or another process unpacks to it.</exception>
+    /// <summary>Makes the folder and clears what a process that was killed left in it; the files that it had replaced are put back.</summary>
+    /// <exception cref="IOException">It cannot be made, another process unpacks to it, or a file cannot be put back.</exception>
     public UnpackTarget(string directory)
     {
         root = Path.GetFullPath(directory);
         Directory.CreateDirectory(root);
         staging = FolderBelow(root, Staging);
+        held = FileLock.TryAcquire(RefuseLink(Path.Combine(staging, "lock"))) ?? throw new IOException($"Another process unpacks to {root}.");
         try
         {
-            held = new FileStream(RefuseLink(Path.Combine(staging, "lock")), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.Delete(TemporaryPath);
+            if (Directory.Exists(DroppedPath)) Directory.Delete(DroppedPath, recursive: true);
+            Restore();
         }
-        catch (IOException error) when (FileLock.IsHeld(error))
+        catch
         {
-            throw new IOException($"Another process unpacks to {root}.", error);
+            held.Dispose();
+            throw;
         }
-        File.Delete(TemporaryPath);
     }
 
     private string TemporaryPath => Path.Combine(staging, "file");
+
+    private string ReplacedPath => Path.Combine(staging, Replaced);
+
+    private string DroppedPath => Path.Combine(staging, Dropped);
 
     /// <summary>The full path of what comes to lie at a relative one; its folder is there afterwards.</summary>
     /// <exception cref="IOException">A part of the way is a link or no folder, or something else than a file is there; the message names it.</exception>
@@ -50,7 +57,10 @@ internal sealed class UnpackTarget : IDisposable
         return full;
     }
 
-    /// <summary>Writes a file aside and renames it into place; whoever reads that path finds the whole file or what was there before.</summary>
+    /// <summary>
+    /// Writes a file aside and renames it into place; whoever reads that path finds the whole file or what was there before. What was there before is kept
+    /// until <see cref="Complete"/>.
+    /// </summary>
     public void Write(string path, Action<Stream> content)
     {
         // No file of that name is there, so no link that it would be written through.
@@ -59,21 +69,56 @@ internal sealed class UnpackTarget : IDisposable
             content(file);
             file.Flush(flushToDisk: true);
         }
+        if (File.Exists(path)) Keep(path);
         File.Move(TemporaryPath, path, overwrite: true);
         touched.Add(Path.GetDirectoryName(path)!);
     }
 
-    /// <summary>Waits until the names of all files are on the disk.</summary>
-    public void Flush()
+    /// <summary>Puts back the files that were replaced.</summary>
+    /// <exception cref="IOException">One cannot be put back; it stays where it is kept, for the next time.</exception>
+    public void Restore()
     {
-        foreach (var folder in touched) DurableFile.FlushFolder(folder);
+        if (!Directory.Exists(RefuseLink(ReplacedPath))) return;
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var kept in Directory.GetFiles(ReplacedPath, "*", all))
+        {
+            var path = Path.GetRelativePath(ReplacedPath, kept).Replace(Path.DirectorySeparatorChar, '/');
+            DurableFile.Rename(kept, Prepare(path, isFolder: false));
+        }
+        Directory.Delete(ReplacedPath, recursive: true);
     }
 
-    /// <summary>Clears what is not finished.</summary>
+    /// <summary>Waits until the names of all files are on the disk, and gives up what they replaced.</summary>
+    public void Complete()
+    {
+        foreach (var folder in touched) DurableFile.FlushFolder(folder);
+        // All at once: of what is deleted one by one, a process that is killed would leave a part, to be put back.
+        if (Directory.Exists(ReplacedPath)) Directory.Move(ReplacedPath, DroppedPath);
+    }
+
+    /// <summary>Puts back what was replaced, unless it is complete, and clears what is not finished.</summary>
     public void Dispose()
     {
-        held.Dispose();
+        try
+        {
+            Restore();
+        }
+        finally
+        {
+            held.Dispose();
+        }
         Directory.Delete(staging, recursive: true);
+    }
+
+    // Under another name first: where there are no hard links it is copied, and half a copy must not be taken for the file.
+    private void Keep(string path)
+    {
+        var (temporary, folder) = (Path.Combine(staging, "kept"), FolderBelow(staging, Replaced));
+        var relative = Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar);
+        foreach (var part in relative[..^1]) folder = FolderBelow(folder, part);
+        File.Delete(temporary);
+        DurableFile.Link(path, temporary);
+        DurableFile.Rename(temporary, Path.Combine(folder, relative[^1]));
     }
 
     private static string FolderBelow(string folder, string name)

@@ -240,7 +240,7 @@ public sealed class ArchiveReaderTests
     [Fact]
     public void Read_Bomb_EndsEarly()
     {
-        const string Problem = "it becomes more than 100 times as large when unpacked";
+        const string Problem = "unpacking comes to more than 100 times what was read";
         var little = Archive.Limits with { FreeSize = 1 << 20 };
         var tar = new TarBuilder().File("zeros", new byte[8 << 20]);
         Fails(ArchiveProblem.TooMuch, tar.ToGzip(), Problem, little);

@@ -86,6 +86,91 @@ public sealed class SafeUnpackTests : IDisposable
         Assert.Equal(["a"], Tree(Target));
     }
 
+    [Theory]
+    [InlineData(ArchiveProblem.Damaged)]
+    [InlineData(ArchiveProblem.Truncated)]
+    [InlineData(ArchiveProblem.Refused)]
+    public void Unpack_EndNotReached_PutsBackWhatItReplaced(ArchiveProblem problem)
+    {
+        directory.Write("target/c/a", "the user's");
+        directory.Write("target/b", "the user's too");
+        var tar = new TarBuilder().File("c/a", Archive.Noise(5000)).File("b", Archive.Noise(5000, 2)).File("new", "3");
+        if (problem == ArchiveProblem.Refused) tar.File("../x", "4");
+        var archive = tar.ToGzip();
+        archive[^6] ^= problem == ArchiveProblem.Damaged ? (byte)1 : (byte)0;
+        var error = Assert.Throws<ArchiveException>(() => Archive.Unpack(archive[..^(problem == ArchiveProblem.Truncated ? 20 : 0)], Target, overwrite: true));
+        Assert.Equal(problem, error.Problem);
+        Assert.Equal("the user's", File.ReadAllText(Path.Combine(Target, "c/a")));
+        Assert.Equal("the user's too", File.ReadAllText(Path.Combine(Target, "b")));
+        Assert.Equal(problem == ArchiveProblem.Damaged ? ["b", "c", "c/a"] : ["b", "c", "c/a", "new"], Tree(Target));
+        if (problem == ArchiveProblem.Damaged) Assert.EndsWith(
+            " What was unpacked from it (3 files) was removed again, since any of it may be wrong. What it had replaced (2 files) was put back.", error.Message);
+    }
+
+    [Fact]
+    public void Write_KilledBeforeTheEnd_IsTakenBackByTheNext()
+    {
+        directory.Write("target/c/a", "the user's");
+        using var target = new UnpackTarget(Target);
+        target.Write(target.Prepare("c/a", isFolder: false), file =>
+        {
+            file.Write("the arch"u8);
+            CopyTo("within");
+        });
+        CopyTo("behind");
+        target.Complete();
+        CopyTo("complete");
+        foreach (var (moment, content) in new[] { ("within", "the user's"), ("behind", "the user's"), ("complete", "the arch") })
+        {
+            var copy = Path.Combine(directory.Path, moment);
+            Assert.Equal(moment == "within" ? "the user's" : "the arch", File.ReadAllText(Path.Combine(copy, "c/a")));
+            // The first call after it may do nothing, or replace the file itself.
+            new UnpackTarget(copy).Dispose();
+            Assert.Equal(content, File.ReadAllText(Path.Combine(copy, "c/a")));
+            Assert.Equal(["c", "c/a"], Tree(copy));
+        }
+    }
+
+    [Fact]
+    public void Restore_LinkOnTheWay_IsRefusedAndLosesNothing()
+    {
+        directory.Write("target/c/a", "the user's");
+        var target = new UnpackTarget(Target);
+        target.Write(target.Prepare("c/a", isFolder: false), file => file.Write("new"u8));
+        Directory.Move(Path.Combine(Target, "c"), Path.Combine(directory.Path, "elsewhere"));
+        Link("c", Path.Combine(directory.Path, "elsewhere"));
+        Assert.Contains("c is a link to ", Assert.Throws<IOException>(target.Dispose).Message);
+        Assert.Equal("new", File.ReadAllText(Path.Combine(directory.Path, "elsewhere/a")));
+        File.Delete(Path.Combine(Target, "c"));
+        new UnpackTarget(Target).Dispose();
+        Assert.Equal("the user's", File.ReadAllText(Path.Combine(Target, "c/a")));
+    }
+
+    [Fact]
+    public void Unpack_ManyHarmlessArchivesInside_CountTogether()
+    {
+        // None of them goes beyond what any archive may come to, and nothing of them is kept.
+        var bomb = new TarBuilder().File("zeros", new byte[8 << 20]).ToGzip();
+        var tar = new TarBuilder();
+        for (var i = 0; i < 4; i++) tar.File($"{i}.tar.gz", bomb);
+        var unpack = new SafeUnpack(Target, entry => entry.Name == "zeros" ? Placement.LeftOut : Placement.Archive, Archive.Limits, overwrite: false);
+        var source = new MemoryStream(tar.ToGzip());
+        var error = Assert.Throws<ArchiveException>(() => unpack.Unpack(source, Archive.Name, new Progress<WorkProgress>(), null, CancellationToken.None));
+        Assert.Equal(ArchiveProblem.TooMuch, error.Problem);
+        Assert.Contains(".tar.gz is refused: unpacking comes to more than 100 times what was read (", error.Message);
+    }
+
+    [Fact]
+    public void Unpack_ArchiveInAnother_CountsTwiceAndNotMore()
+    {
+        var inner = new TarBuilder().File("x", Archive.Noise(1 << 20)).ToGzip();
+        var archive = new TarBuilder().File("i.tar.gz", inner).ToGzip();
+        var limits = Archive.Limits with { Ratio = 3, FreeSize = 0, TotalSize = 9 << 18 };
+        Assert.Single(Archive.Unpack(archive, Target, limits).Written);
+        var error = Assert.Throws<ArchiveException>(() => Archive.Unpack(archive, Target, limits with { TotalSize = 7 << 18 }));
+        Assert.EndsWith(" is refused: more than 1,835,008 bytes have been unpacked up to there.", error.Message);
+    }
+
     [Fact]
     public void Unpack_LinksThatLieInTheTarget_AreNotFollowed()
     {
@@ -176,6 +261,13 @@ public sealed class SafeUnpackTests : IDisposable
         var archive = new TarBuilder().File("a", "1").File("b", "2").ToArray();
         Assert.Throws<OperationCanceledException>(() => unpack.Unpack(new MemoryStream(archive), Archive.Name, new Stopper(stop), null, stop.Token));
         Assert.Equal(["a"], Tree(Target));
+    }
+
+    // What a process leaves that is killed just now, but for the files that it holds open.
+    private void CopyTo(string name)
+    {
+        foreach (var path in Directory.GetFiles(Target, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) is not ("lock" or "file")))
+            directory.Write(Path.Combine(name, Path.GetRelativePath(Target, path)), File.ReadAllBytes(path));
     }
 
     private static string[] Tree(string folder) =>
