@@ -86,13 +86,13 @@ internal static class CorpusFetchCommand
 
     private static Table Clips(DialogueCorpus corpus) =>
         Table.From(Splits.All.Select(split => ClipInventory.Of(corpus, split)).Zip(Splits.All, (clips, split) => new
-    {
-        Split = split.Name(),
-        Utterances = corpus.Utterances(split).Count,
-        Clips = clips.Found.Count,
-        Missing = clips.Missing.Count,
-        WithoutRow = clips.Strays.Count,
-    }));
+        {
+            Split = split.Name(),
+            Utterances = corpus.Utterances(split).Count,
+            Clips = clips.Found.Count,
+            Missing = clips.Missing.Count,
+            WithoutRow = clips.Strays.Count,
+        }));
 
     private static string Shown(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? $" and {Number(names.Count - MostShown)} more" : "");

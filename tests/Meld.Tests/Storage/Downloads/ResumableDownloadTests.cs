@@ -73,8 +73,11 @@ public sealed class ResumableDownloadTests : IDisposable
     public async Task Fetch_StoppedAndCalledAgain_GoesOnWhereItWas()
     {
         using var stop = new CancellationTokenSource();
-        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { CutAfter = request.From is null
-            ? 400_000 : null, Stalls = request.From is null });
+        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with
+        {
+            CutAfter = request.From is null ? 400_000 : null,
+            Stalls = request.From is null
+        });
         var stopping = new Listener(value =>
         {
             if (value.Done >= 400_000) stop.Cancel();
@@ -103,8 +106,10 @@ public sealed class ResumableDownloadTests : IDisposable
     [Fact]
     public async Task Fetch_ServerWithoutRanges_StartsAgainEachTime()
     {
-        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1", takesRanges: false) with { CutAfter = request.Number < 2
-            ? 700_000 : null });
+        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1", takesRanges: false) with
+        {
+            CutAfter = request.Number < 2 ? 700_000 : null
+        });
         await FetchAsync(new(Target, [server.Address()]));
         Assert.Equal([null, 700_000, null], server.Requests.Select(request => request.From));
         Assert.Contains("file.bin starts again: the server cannot go on where it stopped", steps);
@@ -261,8 +266,11 @@ public sealed class ResumableDownloadTests : IDisposable
     [Fact]
     public async Task Fetch_ServerThatSaysNothingMore_IsGivenUpAndAskedAgain()
     {
-        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with { CutAfter = request.Number == 0
-            ? 100_000 : null, Stalls = request.Number == 0 });
+        using var server = new LoopbackServer(request => LoopbackAnswer.Of(request, Content, "1") with
+        {
+            CutAfter = request.Number == 0 ? 100_000 : null,
+            Stalls = request.Number == 0
+        });
         await FetchAsync(new(Target, [server.Address()]), Impatient with { StallTime = TimeSpan.FromMilliseconds(300) });
         Assert.Contains(steps, step => step.StartsWith("file.bin: nothing came for 0.3 s; trying again in ", StringComparison.Ordinal));
         AssertDone();
