@@ -36,10 +36,7 @@ internal sealed class BulkWriter : IDisposable
     public void Flush()
     {
         if (changes.Count == 0) return;
-        using var writing = environment.Write();
-        changes.ForEach(change => change.Apply(writing));
-        length.EnsureFor(environment, writing, changes);
-        writing.Commit();
+        length.Commit(environment, changes);
         changes.Clear();
         bytes = 0;
     }

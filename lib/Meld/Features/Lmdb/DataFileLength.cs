@@ -35,6 +35,26 @@ internal sealed partial class DataFileLength : IDisposable
         file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
     }
 
+    /// <summary>Makes changes in a transaction of their own, for which there is room when it is committed.</summary>
+    /// <param name="environment">The open file.</param>
+    /// <param name="changes">The changes.</param>
+    /// <exception cref="FeatureStoreException">There is no room.</exception>
+    public void Commit(LmdbEnvironment environment, IReadOnlyCollection<StoreChange> changes)
+    {
+        try
+        {
+            using var writing = environment.Write();
+            foreach (var change in changes) change.Apply(writing);
+            // A file that grows may do so because of pages that only the dead still read.
+            if (EnsureFor(environment, writing, changes)) environment.ForgetDeadReaders();
+            writing.Commit();
+        }
+        finally
+        {
+            Cover(environment);
+        }
+    }
+
     /// <summary>Takes room for what is about to be committed.</summary>
     /// <param name="environment">The open file.</param>
     /// <param name="writing">The transaction.</param>
@@ -66,9 +86,8 @@ internal sealed partial class DataFileLength : IDisposable
         return missing > FreePages(environment, environment.Info.LastTransaction) && missing <= FreePages(environment, ulong.MaxValue);
     }
 
-    /// <summary>Sees to it, after a commit without room of its own or a failed one, that the file is as long as it says and no longer than what it has room for.</summary>
-    /// <param name="environment">The open file.</param>
-    public void Cover(LmdbEnvironment environment)
+    // After a commit without room of its own, or a failed one, the file is as long as it says and no longer than what it has room for.
+    private void Cover(LmdbEnvironment environment)
     {
         if (!extended) return;
         RandomAccess.SetLength(file, Math.Max(taken, pageSize * ((long)environment.Info.LastPage + 1)));

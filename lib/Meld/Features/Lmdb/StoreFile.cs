@@ -209,21 +209,13 @@ internal sealed class StoreFile : IDisposable
         refusal = null;
         try
         {
-            using var writing = Environment.Write();
-            changes.ForEach(change => change.Apply(writing));
-            // A file that grows may do so because of pages that only the dead still read.
-            if (length!.EnsureFor(Environment, writing, changes)) Environment.ForgetDeadReaders();
-            writing.Commit();
+            length!.Commit(Environment, changes);
             return true;
         }
         catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Full)
         {
             refusal = error;
             return false;
-        }
-        finally
-        {
-            length!.Cover(Environment);
         }
     }
 
