@@ -84,7 +84,7 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
         if (elapsed < LeastTime || done <= 0) return text;
         var pace = done / elapsed.TotalSeconds;
         var left = TimeSpan.FromSeconds(Math.Min((value.Total!.Value - value.Done) / pace, TimeSpan.FromDays(99).TotalSeconds));
-        return $"{text}, {Pace(pace, value.Unit)}, {Time(left)} left";
+        return $"{text}, {Pace(pace, value.Unit)}, {ProgressText.Time(left)} left";
     }
 
     private static string Pace(double pace, string unit) => unit switch
@@ -92,6 +92,4 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
         "bytes" => string.Create(CultureInfo.InvariantCulture, $"{pace / 1e6:0.0} MB/s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{pace:#,0.#} {unit}/s"),
     };
-
-    private static string Time(TimeSpan time) => time.TotalHours < 1 ? $"{time.Minutes}:{time.Seconds:00}" : $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}";
 }

@@ -40,7 +40,8 @@ internal static class ProgressText
 
     private static string Score(double score) => score.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    private static string Time(TimeSpan time) =>
+    /// <summary>A time to the second: <c>4:05</c>, or with hours <c>1:04:05</c>.</summary>
+    public static string Time(TimeSpan time) =>
         time < TimeSpan.FromHours(1) ? $"{time.Minutes}:{time.Seconds:00}" : $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}";
 
     private static IEnumerable<string> Parts(params IEnumerable<string?> parts) => parts.OfType<string>();

@@ -21,11 +21,11 @@ internal static class FileLock
         }
     }
 
-    /// <summary>Holds the lock until the result is disposed; null where somebody else holds it, alone or shared.</summary>
+    /// <summary>Holds the lock until the result, the open file, is disposed; null where somebody else holds it, alone or shared.</summary>
     /// <param name="path">The lock's file; made if it is missing, and left there.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be made or written.</exception>
-    public static IDisposable? TryAcquire(string path) => TryOpen(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    public static FileStream? TryAcquire(string path) => TryOpen(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Holds the lock together with others that do so, until the result is disposed; null where somebody holds it alone.</summary>
     /// <param name="path">The lock's file, which is only read.</param>
@@ -45,7 +45,7 @@ internal static class FileLock
         }
     }
 
-    /// <summary>Whether opening a file failed because it is held: what .NET makes of EWOULDBLOCK from flock, and of Windows' sharing violation.</summary>
-    public static bool IsHeld(IOException error) =>
+    // What .NET makes of EWOULDBLOCK from flock, and of Windows' sharing violation.
+    private static bool IsHeld(IOException error) =>
         error.GetType() == typeof(IOException) && error.Message.Contains("being used by another process", StringComparison.Ordinal);
 }

@@ -15,11 +15,11 @@ public sealed class VerificationJournal : IDisposable
 
     private readonly Dictionary<string, JournalEntry> entries = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
-    private readonly IDisposable? held;
+    private readonly FileStream? held;
     private readonly string path;
     private FileStream? stream;
 
-    private VerificationJournal(string path, IDisposable? held) => (this.path, this.held) = (path, held);
+    private VerificationJournal(string path, FileStream? held) => (this.path, this.held) = (path, held);
 
     /// <summary>A journal that is kept in memory only.</summary>
     public static VerificationJournal InMemory() => new("", null);
@@ -106,17 +106,8 @@ public sealed class VerificationJournal : IDisposable
     }
 
     // On a file of its own, so that the journal can be read meanwhile.
-    private static FileStream Lock(string path)
-    {
-        try
-        {
-            return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error) when (FileLock.IsHeld(error))
-        {
-            throw new IOException($"{path} is being written by another verification; wait for its end or use another folder.", error);
-        }
-    }
+    private static FileStream Lock(string path) => FileLock.TryAcquire($"{path}.lock")
+        ?? throw new IOException($"{path} is being written by another verification; wait for its end or use another folder.");
 
     private static string Header(DecodeLimits limits) => JsonSerializer.Serialize(new JournalHeader(Version, limits), VerificationJson.Line);
 

@@ -11,7 +11,7 @@ internal sealed class UnpackTarget : IDisposable
 
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
     private readonly string root, staging;
-    private readonly IDisposable held;
+    private readonly FileStream held;
 
     /// <summary>Makes the folder and clears what a process that was killed left in it; the files that it had replaced are put back.</summary>
     /// <exception cref="IOException">It cannot be made, another process unpacks to it, or a file cannot be put back.</exception>

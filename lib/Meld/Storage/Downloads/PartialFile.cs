@@ -17,14 +17,7 @@ internal sealed class PartialFile : IDisposable
     {
         (Path, notesPath) = (target + ".part", target + ".part.json");
         if (new FileInfo(Path).LinkTarget is not null) throw new DownloadException($"{Path} is a link; remove it.");
-        try
-        {
-            file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-        }
-        catch (IOException error) when (FileLock.IsHeld(error))
-        {
-            throw new DownloadException($"{target} is being downloaded by another process.", error);
-        }
+        file = FileLock.TryAcquire(Path) ?? throw new DownloadException($"{target} is being downloaded by another process.");
         Notes = ReadNotes();
         // Bytes of which nobody knows where they are from are worth nothing.
         if (Notes is null && Length > 0) file.SetLength(0);
