@@ -3,11 +3,8 @@ using Meld.Media;
 namespace Meld.Features;
 
 /// <summary>A step without trainable parameters that makes a feature from a decoded clip. Safe for use from several threads; equal clips give equal bytes.</summary>
-public interface IClipStep
+public interface IClipStep : IFeatureStep
 {
-    /// <summary>What decides the result besides the clip.</summary>
-    StepIdentity Identity { get; }
-
     /// <summary>What it needs of a clip; damage is never accepted.</summary>
     ClipRequest Request { get; }
 

@@ -33,6 +33,9 @@ internal sealed class SafetensorsMap : IDisposable
     /// <summary>Free texts by name.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
+    /// <summary>All entries.</summary>
+    public IEnumerable<SafetensorsEntry> Entries => entries.Values;
+
     /// <summary>Bytes that all tensors take together.</summary>
     public long DataLength { get; }
 
@@ -62,6 +65,10 @@ internal sealed class SafetensorsMap : IDisposable
             ? entry
             : throw new WeightsFormatException(Path, name, $"is {entry.Type} of {entry.Shape.Length} dimensions, not {type} of {dimensions}.");
     }
+
+    /// <summary>The entry of a tensor.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public SafetensorsEntry Entry(string name) => entries[name];
 
     /// <summary>Copies elements of a tensor, counted from <paramref name="index"/>, to fill the destination.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They are not all in the tensor.</exception>
