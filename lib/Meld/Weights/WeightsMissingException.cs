@@ -9,6 +9,6 @@ public sealed class WeightsMissingException(string name, string path) : IOExcept
     public string Name { get; } = name;
 
     private static string Sentence(string name, string path) => WeightsCatalogue.Find(name) is null
-        ? $"{path} is missing, and there are no weights '{name}' to fetch; known are {WeightsCatalogue.Names}."
+        ? $"{path} is missing, and there are no weights '{name}' to fetch; known are {WeightsCatalogue.Names}; ./meld weights fetch {name} --from DIR takes your own."
         : $"{path} is missing; run ./meld weights fetch {name} once.";
 }
