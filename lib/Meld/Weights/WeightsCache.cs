@@ -38,7 +38,7 @@ public sealed class WeightsCache(string directory)
     {
         var folder = FolderOf(name);
         if (WeightsCatalogue.Find(name) is PackedWeights) throw new WeightsException($"{name} has word vectors, no model.");
-        if (!Directory.Exists(folder)) throw new WeightsMissingException(name, folder);
+        if (!Directory.Exists(folder)) throw new WeightsMissingException(name, folder, isModel: true);
         var model = Read(name);
         if (model.SizeProblem(folder) is { } problem) throw new WeightsException($"{problem}; {Remedy(name)}.");
         return new PretrainedModel(name, folder, Path.Combine(folder, model.Weights), model.WeightsFile.Sha256.ToString());
@@ -173,7 +173,7 @@ public sealed class WeightsCache(string directory)
 
     private string? ModelProblem(string name, string folder, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
-        if (!Directory.Exists(folder)) return new WeightsMissingException(name, folder).Message;
+        if (!Directory.Exists(folder)) return new WeightsMissingException(name, folder, isModel: true).Message;
         var problems = Read(name).Problems(folder, progress, cancellation);
         return problems.Count == 0 ? null : $"{string.Join("; ", problems.Values)}; {Remedy(name)}.";
     }
