@@ -1,4 +1,5 @@
 using Meld.Encoders;
+using Meld.Testing;
 using Meld.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
