@@ -1,5 +1,4 @@
 using Meld.Encoders;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
