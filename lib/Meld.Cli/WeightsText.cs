@@ -24,8 +24,8 @@ internal static class WeightsText
     /// <summary>The same in a sentence.</summary>
     public static string Trust(CachedWeights weights) => weights switch
     {
-        { Verified: 0 } => "pinned, unverified: no published hash",
+        { Verified: 0 } => "unverified (pinned: no hash is published)",
         _ when weights.Verified == weights.Files => "as published",
-        _ => $"{weights.Verified} of {weights.Files} files as published, the others pinned, unverified",
+        _ => $"{weights.Verified} of {weights.Files} files as published, the others unverified (pinned: no hash is published)",
     };
 }

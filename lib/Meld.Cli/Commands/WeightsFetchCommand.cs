@@ -45,7 +45,7 @@ internal sealed class WeightsFetchCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var folder = parsed.GetValue(from);
-        if (folder is not null && !Path.Exists(folder)) throw new UsageException($"there is no folder {folder}");
+        if (folder is not null && !Path.Exists(folder)) throw new UsageException($"there is nothing at {folder}");
         var chosen = parsed.GetRequiredValue(names).Select(name => (Name: name, Weights: Known(name, folder))).ToList();
         using var handler = ResumableDownload.CreateHandler();
         var download = new ResumableDownload(handler, TimeProvider.System, Random.Shared, new DownloadSettings());
