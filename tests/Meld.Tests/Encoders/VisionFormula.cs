@@ -32,7 +32,7 @@ internal static class VisionFormula
         var values = new float[tensor.numel()];
         for (var i = 0; i < values.Length; i++) values[i] = (float)(low + (high - low) * Share(seed, (uint)i));
         using var made = torch.tensor(values, tensor.shape);
-        tensor.copy_(made).Dispose();
+        tensor.copy_(made);
     }
 
     private static double Share(uint seed, uint place)
