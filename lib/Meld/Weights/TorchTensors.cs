@@ -31,8 +31,27 @@ public static class TorchTensors
     /// <summary>Type and shape, <c>F32 [3, 4]</c>.</summary>
     internal static string Describe(this WeightTensor tensor) => $"{tensor.Type} [{string.Join(", ", tensor.Shape)}]";
 
+    /// <summary>Type and shape, <c>F32 [3, 4]</c>.</summary>
+    internal static string Describe(this TensorInfo tensor) => $"{tensor.Type} [{string.Join(", ", tensor.Shape)}]";
+
     /// <summary>Type and shape as the tensor would be stored, <c>F32 [3, 4]</c>.</summary>
     internal static string Describe(this torch.Tensor tensor) => $"{TypeOf(tensor.dtype)} [{string.Join(", ", tensor.shape)}]";
+
+    /// <summary>What libtorch calls an element type.</summary>
+    internal static torch.ScalarType ToScalarType(this TensorType type) => type switch
+    {
+        TensorType.BOOL => torch.ScalarType.Bool,
+        TensorType.U8 => torch.ScalarType.Byte,
+        TensorType.I8 => torch.ScalarType.Int8,
+        TensorType.I16 => torch.ScalarType.Int16,
+        TensorType.F16 => torch.ScalarType.Float16,
+        TensorType.BF16 => torch.ScalarType.BFloat16,
+        TensorType.I32 => torch.ScalarType.Int32,
+        TensorType.F32 => torch.ScalarType.Float32,
+        TensorType.I64 => torch.ScalarType.Int64,
+        TensorType.F64 => torch.ScalarType.Float64,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such element type."),
+    };
 
     private static TensorType TypeOf(torch.ScalarType type) => type switch
     {
