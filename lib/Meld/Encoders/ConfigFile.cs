@@ -45,8 +45,8 @@ internal static class ConfigFile
     }
 
     /// <summary>Checks that a setting has one of the values for which there is code.</summary>
-    public static void CheckChoice(string path, string key, string value, params IEnumerable<string> choices) =>
-        Check(path, choices.Contains(value), $"{key} is \"{value}\", and only {string.Join(", ", choices)} can be computed");
+    public static void CheckChoice(string path, string key, string? value, params IEnumerable<string> choices) =>
+        Check(path, value is not null && choices.Contains(value), $"{key} is {(value is null ? "null" : $"\"{value}\"")}, and only {string.Join(", ", choices)} can be computed");
 
     /// <summary>Checks a condition.</summary>
     public static void Check(string path, bool holds, string problem)
