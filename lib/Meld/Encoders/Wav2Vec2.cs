@@ -34,7 +34,7 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
         eval();
     }
 
-    /// <summary>The names of published files: with <c>wav2vec2.</c> or without, both ways to store the normalized kernel, and the parts of pretraining.</summary>
+    /// <summary>The names of published files: with <c>wav2vec2.</c> or without, with either name for a normalized kernel's parts, with heads or without.</summary>
     public static WeightKeys Keys { get; } = new()
     {
         Prefixes = ["wav2vec2."],
@@ -53,7 +53,8 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
     public long FramesOf(long samples)
     {
         var frames = samples;
-        foreach (var (kernel, stride) in config.ConvolutionKernels.Zip(config.ConvolutionStrides)) frames = frames < kernel ? 0 : (frames - kernel) / stride + 1;
+        foreach (var (kernel, stride) in config.ConvolutionKernels.Zip(config.ConvolutionStrides))
+            frames = frames < kernel ? 0 : (frames - kernel) / stride + 1;
         return frames;
     }
 
@@ -137,8 +138,8 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
         {
             var (inputs, outputs) = (index == 0 ? 1 : config.ConvolutionSizes[index - 1], config.ConvolutionSizes[index]);
             activation = Activations.Of(config.ConvolutionActivation);
-            conv = Unfilled.Fill(Conv1d(
-                inputs, outputs, config.ConvolutionKernels[index], config.ConvolutionStrides[index], bias: config.HasConvolutionBias, device: Unfilled.Nowhere));
+            var (kernel, stride) = (config.ConvolutionKernels[index], config.ConvolutionStrides[index]);
+            conv = Unfilled.Fill(Conv1d(inputs, outputs, kernel, stride, bias: config.HasConvolutionBias, device: Unfilled.Nowhere));
             if (config.ConvolutionNorm == "layer") layer_norm = LayerNorm(outputs);
             else if (index == 0) layer_norm = GroupNorm(outputs, outputs);
             RegisterComponents();

@@ -113,7 +113,8 @@ public sealed record Wav2Vec2Config
     {
         ConfigFile.CheckChoice(path, "feat_extract_norm", ConvolutionNorm, "group", "layer");
         ConfigFile.CheckChoice(path, "feat_extract_activation", ConvolutionActivation, Activations.Names);
-        (string Key, IReadOnlyList<int>? Values)[] lists = [("conv_dim", ConvolutionSizes), ("conv_kernel", ConvolutionKernels), ("conv_stride", ConvolutionStrides)];
+        (string Key, IReadOnlyList<int>? Values)[] lists =
+            [("conv_dim", ConvolutionSizes), ("conv_kernel", ConvolutionKernels), ("conv_stride", ConvolutionStrides)];
         foreach (var (key, values) in lists) ConfigFile.Check(path, values is not null, $"{key} is null, and has to be a list");
         ConfigFile.CheckSize(path, "the length of conv_dim", ConvolutionSizes.Count, ConfigFile.MaxLayers);
         foreach (var (key, values) in lists)

@@ -79,7 +79,8 @@ public sealed class Wav2Vec2Tests : IDisposable
         var output = module.call(waveforms, [2000, 1200]).LastHidden;
         Assert.False(module.call(waveforms, [2000, 1200]).LastHidden.Equals(output));
         output.square().mul(arange(output.numel()).view_as(output)).sum().backward();
-        // A bias of all keys changes no attention. oneDNN, as libtorch 1.13 has it, gives some convolutions of so few channels no slopes that are numbers, in Python too.
+        // A bias of all keys changes no attention. And the oneDNN of libtorch 1.13 gives some convolutions of so few channels slopes that are no numbers, in
+        // Python too.
         var learning = module.named_parameters().Where(pair => !pair.name.EndsWith("k_proj.bias", StringComparison.Ordinal)
             && (name == "wav2vec2-large" || !pair.name.StartsWith("feature_extractor.", StringComparison.Ordinal)));
         Assert.All(learning, pair => Assert.InRange(pair.parameter.grad!.abs().sum().item<float>(), 1e-6, 1e12));
