@@ -107,7 +107,7 @@ public sealed partial class FeaturesCommandTests : IDisposable
         File.AppendAllText(Path.Combine(clips.Corpus, "dev_sent_emo.csv"), "9999,Hello?,Wren,joy,positive,999,0,1,3,\"00:00:01,000\",\"00:00:02,000\"\n");
         var (exitCode, output, error) = await RunAsync("prune");
         Assert.Equal((ExitCodes.Usage, ""), (exitCode, output));
-        Assert.StartsWith($"meld: the feature store {Store} knows no clip of {clips.Corpus}, so that nothing would be left of it", error);
+        Assert.StartsWith($"meld: the feature store {Store} knows no clip and no text of {clips.Corpus}, so that nothing would be left of it", error);
     }
 
     [Theory]

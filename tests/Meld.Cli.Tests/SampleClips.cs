@@ -36,7 +36,7 @@ internal sealed class SampleClips
         var contents = new List<string>();
         foreach (var step in SettingsYaml.Parse<Experiment>(File.ReadAllText(Experiment), Experiment, []).Modalities.Steps())
         {
-            var features = CorpusFeatures.Open(reader, corpus, step.Identity);
+            var features = CorpusFeatures.Open(reader, corpus, step);
             foreach (var utterance in corpus.Utterances(Split.Dev))
             {
                 var tensor = features.TryGet(reader, utterance, out var found) ? $"[{string.Join(", ", found.Shape.ToArray())}] {Digest.Of(found.Bytes)}" : "";

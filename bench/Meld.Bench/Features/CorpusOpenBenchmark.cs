@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Meld.Corpus;
 using Meld.Features;
+using Meld.Features.Steps;
 using Meld.Storage;
 
 namespace Meld.Bench.Features;
@@ -18,7 +19,7 @@ internal static class CorpusOpenBenchmark
     private const int ClipBytes = 700_000;
     private const int Group = 500;
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(1);
-    private static readonly StepIdentity Step = new("audio.mel", 1, "bands=64 frames=300");
+    private static readonly MelStep Step = new(new MelStepSettings());
 
     /// <summary>Runs it.</summary>
     public static int Run()
@@ -58,7 +59,7 @@ internal static class CorpusOpenBenchmark
     // Every clip is its own number, and so is its feature.
     private static void Fill(string folder, DialogueCorpus corpus)
     {
-        var keys = new FeatureKeys(Step);
+        var keys = new FeatureKeys(Step.Identity);
         foreach (var split in Splits.All) Directory.CreateDirectory(Path.Combine(corpus.Directory, ClipFiles.FolderName(split)));
         using var store = FeatureStore.OpenForWriting(folder);
         foreach (var clips in CorpusClip.Of(corpus).Chunk(Group))

@@ -131,9 +131,9 @@ internal static class FeaturesCommand
         return command;
     }
 
-    private static string Coverage(FeatureReader reader, DialogueCorpus corpus, IEnumerable<IClipStep> steps, string fill)
+    private static string Coverage(FeatureReader reader, DialogueCorpus corpus, IEnumerable<IFeatureStep> steps, string fill)
     {
-        var coverage = steps.Select(step => CorpusFeatures.Open(reader, corpus, step.Identity)).ToList();
+        var coverage = steps.Select(step => CorpusFeatures.Open(reader, corpus, step)).ToList();
         IEnumerable<string> shortfalls = coverage.Select(step => step.Shortfall(fill)).OfType<string>();
         return string.Join("\n\n", [FeatureTables.Coverage(coverage).ToString().TrimEnd(), .. shortfalls]);
     }
@@ -152,7 +152,7 @@ internal static class FeaturesCommand
             if (!isDry) FeatureStore.OpenForReading(directory).Dispose();
             using var store = isDry ? FeatureStore.OpenForReading(directory) : FeatureStore.OpenForWriting(directory);
             var pruning = CorpusPruning.Run(store, corpus, steps, isDry)
-                ?? throw new UsageException($"the feature store {directory} knows no clip of {corpus.Directory}, so that nothing would be left of it; "
+                ?? throw new UsageException($"the feature store {directory} knows no clip and no text of {corpus.Directory}, so that nothing would be left of it; "
                     + "remove the folder if that is what you want");
             output.WriteLine(FeatureTables.Pruned(pruning).ToString().TrimEnd());
             output.WriteLine($"\n{StoreSummary.Outcome(pruning, isDry)}");

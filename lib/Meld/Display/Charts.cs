@@ -137,9 +137,6 @@ public static class Charts
             $"Weighted F1 by {breakdown.Name} ({breakdown.Split.Name()} {breakdown.Head.Name()})", [.. rows.Select(row => row.Group)], series, "0.000");
     }
 
-    /// <summary>A model as it is built: modalities, encoders, dialogue context and heads, with the sizes of all layers that have weights.</summary>
-    public static Chart Model(DialogueClassifier classifier, string title = "The model, from words to labels") => ModelDiagram.Of(title, classifier);
-
     /// <summary>What a head says of the utterances of a batch: the probability of each label, beside the true one.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="head">The head.</param>

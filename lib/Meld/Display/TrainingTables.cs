@@ -1,5 +1,6 @@
 using System.Globalization;
 using Meld.Corpus;
+using Meld.Display.Drawing;
 using Meld.Training;
 using TorchSharp.Modules;
 
@@ -21,21 +22,21 @@ public static class TrainingTables
     /// <summary>What each module gives for a batch, in the order of the calls: the shapes from step to step.</summary>
     public static Table Shapes(BatchInspection batch) => Table.Of(
         ["module", "kind", "gives"],
-        Telling(batch).Select(IReadOnlyList<object?> (module) => [module.Name, module.Kind, Shape(module.Output.Shape)]))
+        Telling(batch).Select(IReadOnlyList<object?> (module) => [module.Name, module.Kind, Numbers.Shape(module.Output.Shape)]))
         .WithMaxRows(int.MaxValue).WithCaption(Caption(batch));
 
     /// <summary>What each module gives for a batch in a few numbers: mean, standard deviation, and the share of zeros.</summary>
     public static Table Activations(BatchInspection batch) => Table.Of(
         ["module", "kind", "gives", "mean", "standard deviation", "zeros"],
         Telling(batch).Select(IReadOnlyList<object?> (module) =>
-            [module.Name, module.Kind, Shape(module.Output.Shape), module.Output.Mean, module.Output.StandardDeviation, module.Output.Zeros]))
+            [module.Name, module.Kind, Numbers.Shape(module.Output.Shape), module.Output.Mean, module.Output.StandardDeviation, module.Output.Zeros]))
         .WithFormat("mean", "0.000").WithFormat("standard deviation", "0.000").WithFormat("zeros", "0 %").WithMaxRows(int.MaxValue).WithCaption(Caption(batch));
 
     /// <summary>Each trainable parameter with the length of its gradient.</summary>
     public static Table Gradients(BatchInspection batch) => Table.Of(
         ["parameter", "shape", "norm", "gradient norm", "gradient / parameter"],
         batch.Parameters.Select(IReadOnlyList<object?> (parameter) =>
-            [parameter.Name, Shape(parameter.Shape), parameter.Norm, parameter.GradientNorm, parameter.GradientRatio]))
+            [parameter.Name, Numbers.Shape(parameter.Shape), parameter.Norm, parameter.GradientNorm, parameter.GradientRatio]))
         .WithFormat("norm", "0.00").WithFormat("gradient norm", "0.0000").WithFormat("gradient / parameter", "0.00000")
         .WithMaxRows(int.MaxValue).WithCaption($"Gradients; all together {Number(batch.GradientNorm)} long before clipping");
 
@@ -88,8 +89,6 @@ public static class TrainingTables
 
     private static string Caption(BatchInspection batch) =>
         $"A batch of {batch.Lengths.Count} dialogues, {batch.Utterances.Count} utterances; the longest has {batch.Lengths.Max()}";
-
-    private static string Shape(IReadOnlyList<long> shape) => $"[{string.Join(", ", shape)}]";
 
     private static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,20 +1,22 @@
 using Meld.Corpus;
+using Meld.Storage;
 
 namespace Meld.Features;
 
 /// <summary>
-/// The features of one step over a corpus, looked up once. Clips need not be there; one that is there must be the one that was read. Safe for use from several
-/// threads, each with a reader of its own.
+/// The features of one step over a corpus, looked up once. Of a step that reads clips, these need not be there; one that is there must be the one that was read.
+/// Safe for use from several threads, each with a reader of its own.
 /// </summary>
 public sealed class CorpusFeatures
 {
     private const string MissingClip = "its clip is missing and was never read";
 
     private readonly DialogueCorpus corpus;
+    private readonly bool readsText;
     private readonly Dictionary<UtteranceKey, CorpusFeature> features;
 
-    private CorpusFeatures(DialogueCorpus corpus, StepIdentity step, Dictionary<UtteranceKey, CorpusFeature> features) =>
-        (this.corpus, Step, this.features) = (corpus, step, features);
+    private CorpusFeatures(DialogueCorpus corpus, IFeatureStep step, Dictionary<UtteranceKey, CorpusFeature> features) =>
+        (this.corpus, Step, readsText, this.features) = (corpus, step.Identity, step.ReadsText(), features);
 
     /// <summary>The step.</summary>
     public StepIdentity Step { get; }
@@ -23,19 +25,21 @@ public sealed class CorpusFeatures
     /// <param name="reader">The store.</param>
     /// <param name="corpus">The corpus.</param>
     /// <param name="step">The step.</param>
-    public static CorpusFeatures Open(FeatureReader reader, DialogueCorpus corpus, StepIdentity step)
+    public static CorpusFeatures Open(FeatureReader reader, DialogueCorpus corpus, IFeatureStep step)
     {
-        var keys = new FeatureKeys(step);
-        return new(corpus, step, CorpusClip.Of(corpus).ToDictionary(clip => clip.Key, clip => Find(reader, corpus.DataHash, clip, keys)));
+        var keys = new FeatureKeys(step.Identity);
+        return new(corpus, step, step.ReadsText()
+            ? Splits.All.SelectMany(corpus.Utterances).ToDictionary(utterance => utterance.Key, utterance => Find(reader, keys.Of(Digest.Of(utterance.Text))))
+            : CorpusClip.Of(corpus).ToDictionary(clip => clip.Key, clip => Find(reader, corpus.DataHash, clip, keys)));
     }
 
     /// <summary>What is known of an utterance's feature.</summary>
     /// <exception cref="KeyNotFoundException">The utterance is none of the corpus.</exception>
-    public FeatureState StateOf(Utterance utterance) => features[utterance.ClipKey].State;
+    public FeatureState StateOf(Utterance utterance) => Of(utterance).State;
 
     /// <summary>Why an utterance has no feature, in words without a full stop; null where it has one.</summary>
     /// <exception cref="KeyNotFoundException">The utterance is none of the corpus.</exception>
-    public string? ReasonOf(Utterance utterance) => features[utterance.ClipKey].Reason;
+    public string? ReasonOf(Utterance utterance) => Of(utterance).Reason;
 
     /// <summary>How many utterances of all splits are in a state.</summary>
     public int Count(FeatureState state) => Splits.All.SelectMany(corpus.Utterances).Count(utterance => StateOf(utterance) == state);
@@ -50,7 +54,7 @@ public sealed class CorpusFeatures
     public bool TryGet(FeatureReader reader, Utterance utterance, out FeatureTensor tensor)
     {
         tensor = default;
-        return features[utterance.ClipKey] is { State: FeatureState.Stored, Key: { } key } && reader.TryGet(key, out tensor);
+        return Of(utterance) is { State: FeatureState.Stored, Key: { } key } && reader.TryGet(key, out tensor);
     }
 
     /// <summary>One sentence on the utterances that nothing is known of, and on the command that computes their features; null where there is none.</summary>
@@ -65,6 +69,8 @@ public sealed class CorpusFeatures
         if (missing == unknown.Count) return $"{lack}; without clips it cannot be computed.";
         return FormattableString.Invariant($"{lack}; {command} computes it{(missing > 0 ? $" where there are clips, {missing:#,0} are missing" : "")}.");
     }
+
+    private CorpusFeature Of(Utterance utterance) => features[readsText ? utterance.Key : utterance.ClipKey];
 
     private static CorpusFeature Find(FeatureReader reader, string dataHash, CorpusClip clip, FeatureKeys keys)
     {

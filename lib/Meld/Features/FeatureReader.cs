@@ -16,6 +16,9 @@ public sealed class FeatureReader : IDisposable
 
     internal FeatureReader(LmdbReading reading, string directory) => (this.reading, this.directory) = (reading, directory);
 
+    /// <summary>Whether there is a record of a feature, if only a damaged one.</summary>
+    internal bool Has(FeatureKey key) => TryGet(key, out ReadOnlySpan<byte> _);
+
     /// <summary>What is known of a feature; its tensor's bytes are not read and not checked.</summary>
     /// <exception cref="FeatureStoreException">The record is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The reader was disposed; so for every member.</exception>

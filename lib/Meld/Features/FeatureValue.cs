@@ -36,13 +36,29 @@ public sealed class FeatureValue
     public static FeatureValue Of(float[] values, params int[] shape) =>
         Tensor(TensorType.F32, MemoryMarshal.AsBytes(values.AsSpan()).ToArray(), values.LongLength, shape);
 
-    /// <summary>A sound clip that lacks the modality.</summary>
+    /// <summary>A tensor of whole numbers, such as token ids.</summary>
+    /// <exception cref="ArgumentException">The shape does not have as many elements, or has more than <see cref="MostDimensions"/> dimensions.</exception>
+    public static FeatureValue Of(int[] values, params int[] shape) =>
+        Tensor(TensorType.I32, MemoryMarshal.AsBytes(values.AsSpan()).ToArray(), values.LongLength, shape);
+
+    /// <summary>A copy of a stored tensor, which stays valid.</summary>
+    public static FeatureValue Of(FeatureTensor stored) => new(FeatureState.Stored, stored.Type, stored.Shape.ToArray(), stored.Bytes.ToArray(), "");
+
+    /// <summary>A sound clip that lacks the modality, or a text with nothing in it.</summary>
     /// <param name="reason">What it lacks, in words without a full stop, such as <c>no sound</c>.</param>
     public static FeatureValue Absent(string reason) => new(FeatureState.Absent, default, [], default, reason);
 
     /// <summary>A clip that cannot be decoded.</summary>
     /// <param name="reason">What is wrong with it, in words without a full stop.</param>
     public static FeatureValue Bad(string reason) => new(FeatureState.Bad, default, [], default, reason);
+
+    /// <summary>The tensor's elements in C order, not copied.</summary>
+    /// <typeparam name="T">The .NET type of just this size: <see cref="float"/> for <see cref="TensorType.F32"/>, <see cref="byte"/> for <see cref="TensorType.U8"/>.</typeparam>
+    /// <exception cref="InvalidOperationException">The tensor is of another type.</exception>
+    public ReadOnlySpan<T> Values<T>()
+        where T : unmanaged => TensorTypes.Of<T>() == Type
+            ? MemoryMarshal.Cast<byte, T>(Bytes.Span)
+            : throw new InvalidOperationException($"The tensor is of {Type}, not of {TensorTypes.Of<T>()}.");
 
     private static FeatureValue Tensor(TensorType type, ReadOnlyMemory<byte> bytes, long elements, int[] shape)
     {

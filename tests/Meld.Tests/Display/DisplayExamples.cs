@@ -13,6 +13,8 @@ internal static class DisplayExamples
 {
     public const string Awkward = "<script>&\"'\u05E9\u05DC\u05D5\u05DD \U0001F600\u0001";
 
+    public const string MermaidAwkward = "`a`; end] --> \"%%{init: 1}%% <br> #quot; | {x} [1, 2] \\ **b** _c_ $$d$$ 5 #35; click\n%% no comment";
+
     public static Dialogue Dialogue { get; } = new(Split.Train, 7, [
         Utterance(0, "Ann", "joy", "We <won> & \"how\"!", 63.2, 64.9),
         Utterance(1, "Ben Õ", "surprise", "", 65, 66.25),
@@ -69,6 +71,8 @@ internal static class DisplayExamples
             "A model",
             [[new("text", ["words"])], [new(Awkward, [new string('m', 300), Awkward])], [new("first", []), new("second", ["one", "two"])]],
             [new((0, 0), (1, 0)), new((1, 0), (2, 0)), new((1, 0), (2, 1)), new((0, 0), (2, 0)), new((0, 0), (2, 1))]),
+        ["mermaid"] = new Mermaid(new FlowDiagram(
+            Awkward, [[new(Awkward, [MermaidAwkward])], [new("end", [])]], [new((0, 0), (1, 0), MermaidAwkward)])),
         ["listing"] = new Listing("a: 1  \n\tb: <2>\n\n", Awkward),
         ["panels"] = new Panels(Charts.Bar("Turns", [("Ann", 12)]), new HtmlFragment("<p>beside</p>")),
         ["waveform"] = Charts.Waveform(Awkward, ClipExamples.Tone(1), VoiceActivity.Of(ClipExamples.Tone(1))),

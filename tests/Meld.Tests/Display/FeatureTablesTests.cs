@@ -29,7 +29,7 @@ public sealed class FeatureTablesTests : IDisposable
         var first = FeatureFill.Run(store, corpus.Corpus, steps, clips, new FillSettings(), TimeProvider.System);
         var second = FeatureFill.Run(store, corpus.Corpus, steps, clips, new FillSettings(), TimeProvider.System);
         using var reader = store.Read();
-        var features = CorpusFeatures.Open(reader, corpus.Corpus, steps[0].Identity);
+        var features = CorpusFeatures.Open(reader, corpus.Corpus, steps[0]);
         Visual[] tables =
         [
             FeatureTables.Fill(first),

@@ -14,7 +14,7 @@ public sealed class ModelTablesTests
     {
         using var trainer = TinyTraining.Start();
         var model = trainer.Classifier;
-        Visual[] visuals = [Charts.Model(model), ModelTables.Tokens(model, "Great, never a zebra!"), ModelTables.Coverage(model, TinyTraining.Corpus)];
+        Visual[] visuals = [Diagrams.Model(model), ModelTables.Tokens(model, "Great, never a zebra!"), ModelTables.Coverage(model, TinyTraining.Corpus)];
         Snapshot.Match(string.Join("\n\n", visuals.Select(visual => visual.ToString())) + "\n", "model-tables");
     }
 
@@ -22,7 +22,7 @@ public sealed class ModelTablesTests
     public void Model_WithoutContext_HasNoBoxForIt()
     {
         using var trainer = TinyTraining.Start(TinyTraining.Experiment with { Context = null });
-        Assert.DoesNotContain("dialogue context", Charts.Model(trainer.Classifier).ToString());
+        Assert.DoesNotContain("dialogue context", Diagrams.Model(trainer.Classifier).ToString());
     }
 
     [Fact]

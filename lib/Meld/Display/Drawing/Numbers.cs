@@ -16,6 +16,9 @@ internal static class Numbers
         return text.StartsWith('-') ? "\u2212" + text[1..] : text;
     }
 
+    /// <summary>A tensor's sizes, <c>[16, 3, 112, 112]</c>.</summary>
+    public static string Shape(IReadOnlyList<long> shape) => $"[{string.Join(", ", shape)}]";
+
     /// <summary>A format that shows multiples of a tick step exactly and keeps the percent sign of the values' own format.</summary>
     public static string TickFormat(double step, string valueFormat)
     {

@@ -8,7 +8,7 @@ internal sealed class VisualFormatterSource
 
     // A field, since the method that returns it must be an instance method to be found.
     private readonly VisualFormatter[] formatters =
-        [new VisualFormatter(Html, visual => visual.ToHtml()), new VisualFormatter(Text, visual => visual.ToString())];
+        [new VisualFormatter(Html, typeof(Visual), visual => visual.ToHtml()), new VisualFormatter(Text, typeof(Visual), visual => visual.ToString())];
 
     /// <summary>One formatter a MIME type.</summary>
     public IEnumerable<object> CreateTypeFormatters() => formatters;

@@ -9,9 +9,16 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
     private const double Padding = 9;
     private const double Between = 14;
     private const double Gap = 36;
+    private const double LabelSize = 12;
 
     // Room at the right of a row for the arrows that pass it.
     private const double Lane = 34;
+
+    /// <summary>The boxes of each row.</summary>
+    public IReadOnlyList<IReadOnlyList<DiagramBox>> Rows => rows;
+
+    /// <summary>What leads from box to box.</summary>
+    public IReadOnlyList<DiagramArrow> Arrows => arrows;
 
     public override string ToSvg()
     {
@@ -23,6 +30,9 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
             foreach (var (place, box) in boxes.Index()) Draw(svg, box, Left(row, place), Top(row), Width(row));
         }
         foreach (var arrow in arrows) Draw(svg, arrow);
+        // Arrows that leave a box together carry the same.
+        foreach (var (x, y, label) in arrows.Where(arrow => arrow.Label.Length > 0).Select(LabelOf).Distinct())
+            svg.Text(x, y, label, "start", null, ("fill-opacity", 0.75), ("font-size", LabelSize));
         return svg.Finish();
     }
 
@@ -62,9 +72,7 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
 
     private void Draw(SvgWriter svg, DiagramArrow arrow)
     {
-        // What leaves a box for the next row leaves it at one place, and what passes that row at another.
-        bool[] leaving = [.. arrows.Where(other => other.From == arrow.From).Select(other => other.PassesAny).Distinct().Order()];
-        var start = (X: Place(arrow.From, Array.IndexOf(leaving, arrow.PassesAny), leaving.Length), Y: Top(arrow.From.Row) + BoxHeight(arrow.From));
+        var start = Start(arrow);
         DiagramArrow[] arriving = [.. arrows.Where(other => other.To == arrow.To).OrderBy(other => other.PassesAny)];
         var end = (X: Place(arrow.To, Array.IndexOf(arriving, arrow), arriving.Length), Y: Top(arrow.To.Row));
         var (high, low) = (Gap * 0.35, Gap * 0.65);
@@ -75,6 +83,15 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
         svg.Add("path", null, ("d", path), ("fill", "none"), ("stroke", "currentColor"), ("stroke-opacity", 0.6), ("stroke-width", 1.3));
         svg.Add("path", null, ("d", $"M{Point((end.X - 4, end.Y - 7))}h8L{Point(end)}z"), ("fill-opacity", 0.6));
     }
+
+    // What leaves a box for the next row leaves it at one place, and what passes that row at another.
+    private (double X, double Y) Start(DiagramArrow arrow)
+    {
+        bool[] leaving = [.. arrows.Where(other => other.From == arrow.From).Select(other => other.PassesAny).Distinct().Order()];
+        return (Place(arrow.From, Array.IndexOf(leaving, arrow.PassesAny), leaving.Length), Top(arrow.From.Row) + BoxHeight(arrow.From));
+    }
+
+    private (double X, double Y, string Label) LabelOf(DiagramArrow arrow) => (Start(arrow).X + 7, Start(arrow).Y + 15, arrow.Label);
 
     private double BoxHeight((int Row, int Place) box) => (2 * Padding) + (Line * (1 + rows[box.Row][box.Place].Lines.Count));
 

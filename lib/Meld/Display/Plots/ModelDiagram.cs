@@ -7,39 +7,50 @@ namespace Meld.Display.Plots;
 /// <summary>Draws a model from what it is built of.</summary>
 internal static class ModelDiagram
 {
-    /// <summary>Modalities above their encoders, the dialogue context, and the heads, which read both.</summary>
-    public static Chart Of(string title, DialogueClassifier classifier)
+    /// <summary>
+    /// Modalities, what is read of them, encoders, the dialogue context, the heads, which read both, and the labels. Along the arrows go the shapes of one batch.
+    /// </summary>
+    public static FlowDiagram Of(string title, DialogueClassifier classifier)
     {
         var (encoders, context, heads) = (ModelPart.Encoders(classifier), ModelPart.Context(classifier), ModelPart.Heads(classifier));
         List<IReadOnlyList<DiagramBox>> rows =
         [
-            [.. encoders.Keys.Select(modality => new DiagramBox(modality.Name(), [.. Input(modality, classifier)]))],
-            [.. encoders.Select(pair => Box($"{pair.Key.Name()} encoder", pair.Value, "numbers an utterance"))],
+            [.. encoders.Keys.Select(modality => new DiagramBox(modality.Name(), ["one utterance after the other"]))],
+            [.. encoders.Keys.Select(modality => Reading(modality, classifier))],
+            [.. encoders.Select(pair => Box($"{pair.Key.Name()} encoder", pair.Value))],
         ];
-        List<DiagramArrow> arrows = [.. encoders.Values.Select((_, place) => new DiagramArrow((0, place), (1, place)))];
+        List<DiagramArrow> arrows = [.. encoders.Values.SelectMany(IEnumerable<DiagramArrow> (_, place) =>
+            [new DiagramArrow((0, place), (1, place)), new DiagramArrow((1, place), (2, place), "[words]")])];
+        var sources = encoders.Values.Select((part, place) => (Box: (Row: 2, Place: place), Label: Vectors(part))).ToList();
         if (context is not null)
         {
-            rows.Add([Box("dialogue context", context, "more")]);
-            arrows.AddRange(encoders.Values.Select((_, place) => new DiagramArrow((1, place), (2, 0))));
+            rows.Add([Box("dialogue context", context)]);
+            arrows.AddRange(sources.Select(source => new DiagramArrow(source.Box, (3, 0), source.Label)));
+            sources.Add(((3, 0), Vectors(context)));
         }
-        rows.Add([.. heads.Select(pair => Box($"{pair.Key.Name()} head", pair.Value, "logits"))]);
-        foreach (var head in Enumerable.Range(0, heads.Count))
+        var row = rows.Count;
+        rows.Add([.. heads.Select(pair => Box($"{pair.Key.Name()} head", pair.Value))]);
+        rows.Add([.. heads.Select(pair => new DiagramBox(pair.Key.Name(), [Number($"logits of {pair.Value.OutputSize:N0} labels")]))]);
+        foreach (var (place, head) in heads.Values.Index())
         {
-            if (context is not null) arrows.Add(new DiagramArrow((2, 0), (3, head)));
-            arrows.AddRange(encoders.Values.Select((_, place) => new DiagramArrow((1, place), (rows.Count - 1, head))));
+            arrows.AddRange(sources.Select(source => new DiagramArrow(source.Box, (row, place), source.Label)));
+            arrows.Add(new DiagramArrow((row, place), (row + 1, place), Vectors(head)));
         }
         return new FlowDiagram(title, rows, arrows);
     }
 
-    private static IEnumerable<string> Input(Modality modality, DialogueClassifier classifier)
+    private static DiagramBox Reading(Modality modality, DialogueClassifier classifier) =>
+        modality == Modality.Text ? new("words and marks", [.. Words(classifier)]) : new("features", []);
+
+    private static IEnumerable<string> Words(DialogueClassifier classifier)
     {
-        if (modality != Modality.Text) yield break;
-        yield return Number($"words, {classifier.Vocabulary.Words.Count:N0} of them known from train");
+        yield return Number($"{classifier.Vocabulary.Words.Count:N0} words known from train");
         if (classifier.WordVectors is { } vectors) yield return Number($"word vectors \"{vectors.Name}\", {vectors.Size} numbers a word");
     }
 
-    private static DiagramBox Box(string title, ModelPart part, string unit) =>
-        new(title, [.. part.Layers.Select(layer => $"{layer.Name}: {layer.Kind} {layer.Size}"), Number($"gives {part.OutputSize:N0} {unit}")]);
+    private static DiagramBox Box(string title, ModelPart part) => new(title, [.. part.Layers.Select(layer => $"{layer.Name}: {layer.Kind} {layer.Size}")]);
+
+    private static string Vectors(ModelPart part) => Number($"[utterances, {part.OutputSize}]");
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

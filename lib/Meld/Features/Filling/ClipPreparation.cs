@@ -3,120 +3,88 @@ using Meld.Storage;
 
 namespace Meld.Features.Filling;
 
-/// <summary>Does for a clip all but the writing: looks up what the store has, and computes what it lacks. Safe for use from several threads.</summary>
-/// <param name="steps">The steps.</param>
+/// <summary>
+/// Does for a clip all but the writing and the encoding: looks up what the store has, and computes what it lacks. Safe for use from several threads.
+/// </summary>
+/// <param name="plan">The steps.</param>
 /// <param name="reader">What decodes clips.</param>
 /// <param name="dataHash">The corpus.</param>
-internal sealed class ClipPreparation(IReadOnlyList<IClipStep> steps, IClipReader reader, string dataHash)
+internal sealed class ClipPreparation(ClipPlan plan, IClipReader reader, string dataHash)
 {
-    private readonly FeatureKeys[] keys = [.. steps.Select(step => new FeatureKeys(step.Identity))];
-    private readonly ClipDecoding decoding = new(steps, reader);
+    private readonly ClipDecoding decoding = new(plan.Made, reader);
     private readonly ContentClaims claims = new();
 
     /// <summary>Prepares a clip.</summary>
     /// <param name="clip">The clip.</param>
+    /// <param name="number">Its place among all.</param>
     /// <param name="known">The store; for this call alone.</param>
     /// <param name="cancellation">Ends the decoding.</param>
     /// <exception cref="MediaException">Decoding failed for a reason that lies in no clip.</exception>
-    public PreparedClip Prepare(CorpusClip clip, FeatureReader known, CancellationToken cancellation)
+    public PreparedClip Prepare(CorpusClip clip, int number, FeatureReader known, CancellationToken cancellation)
     {
         known.Refresh();
         if (clip.Stamp is { } stamp)
         {
             try
             {
-                return OfFile(clip, stamp, known, cancellation);
+                return OfFile(clip, number, stamp, known, cancellation);
             }
             catch (MediaException error) when (error.Kind == MediaProblem.Missing)
             {
-                return new(All(new(StepResult.Missing, error.Reason)), null);
+                return All(new(StepResult.Missing, error.Reason));
             }
         }
-        return OfMissing(clip, known);
+        return OfMissing(clip, number, known);
     }
 
-    private PreparedClip OfFile(CorpusClip clip, FileStamp stamp, FeatureReader known, CancellationToken cancellation)
+    private PreparedClip OfFile(CorpusClip clip, int number, FileStamp stamp, FeatureReader known, CancellationToken cancellation)
     {
         var cached = known.HashOfFile(clip.Path, stamp);
         var hash = cached ?? ClipContent.Hash(clip.Path, cancellation);
         var isNews = known.HashOfClip(dataHash, clip.Key) != hash;
-        var changes = new List<Action<FeatureWriter>>();
+        var work = new ContentWork(plan, hash, number);
         var outcomes = claims.Get(hash, () =>
         {
-            var made = OfContent(clip, hash, known, changes, cancellation);
-            return FileStamp.Of(clip.Path) == stamp ? made : null;
+            Compute(clip, work, known, cancellation);
+            return FileStamp.Of(clip.Path) == stamp ? work.Outcomes : null;
         });
         // Whatever was read need not be what was hashed.
-        if (outcomes is null || (cached is null && FileStamp.Of(clip.Path) != stamp))
-        {
-            return new(All(new(StepResult.Bad, "it changed while it was read")), null);
-        }
-        if (cached is null) changes.Add(writer => writer.PutFile(clip.Path, stamp, hash));
-        if (isNews) changes.Add(writer => writer.PutClip(dataHash, clip.Key, hash));
-        return new(outcomes, changes.Count == 0 ? null : writer => changes.ForEach(change => change(writer)));
+        if (outcomes is null || (cached is null && FileStamp.Of(clip.Path) != stamp)) return All(new(StepResult.Bad, "it changed while it was read"));
+        if (cached is null) work.Changes.Add(writer => writer.PutFile(clip.Path, stamp, hash));
+        if (isNews) work.Changes.Add(writer => writer.PutClip(dataHash, clip.Key, hash));
+        return PreparedClip.Of(outcomes, work);
     }
 
-    private StepOutcome[] OfContent(CorpusClip clip, Digest hash, FeatureReader known, List<Action<FeatureWriter>> changes, CancellationToken cancellation)
+    // What an encoder reads may be stored though its own feature is not; then nothing is decoded for it.
+    private void Compute(CorpusClip clip, ContentWork work, FeatureReader known, CancellationToken cancellation)
     {
-        var outcomes = new StepOutcome[steps.Count];
-        var needed = new List<int>();
-        for (var step = 0; step < steps.Count; step++)
+        var lacking = work.LookUp(known);
+        var sources = new Dictionary<int, (FeatureValue Value, bool Lasts)>();
+        foreach (var place in lacking)
         {
-            if (Known(known, keys[step].Of(hash), out var isDamaged) is { } outcome) outcomes[step] = outcome;
-            else needed.Add(step);
-            if (isDamaged) outcomes[step] = new() { IsRepaired = true };
+            if (!sources.ContainsKey(plan.SourceOf(place)) && work.StoredSource(known, place) is { } stored) sources.Add(plan.SourceOf(place), (stored, true));
         }
-        if (needed.Count == 0) return outcomes;
-        foreach (var (step, value, lasts) in decoding.Compute(clip.Path, needed, cancellation))
+        List<int> needed = [.. lacking.Select(plan.SourceOf).Distinct().Where(source => !sources.ContainsKey(source)).Order()];
+        if (needed.Count > 0)
         {
-            var isRepaired = outcomes[step].IsRepaired;
-            outcomes[step] = StepOutcome.Of(value) with { IsRepaired = isRepaired };
-            if (lasts) changes.Add(writer => writer.Put(keys[step], hash, value));
-            else if (isRepaired) changes.Add(writer => writer.Remove(keys[step].Of(hash)));
+            foreach (var (source, value, lasts) in decoding.Compute(clip.Path, needed, cancellation)) sources.Add(source, (value, lasts));
         }
-        return outcomes;
+        foreach (var place in lacking) work.Take(place, sources[plan.SourceOf(place)].Value, sources[plan.SourceOf(place)].Lasts);
     }
 
-    // Of a clip that is gone there may be features from before.
-    private PreparedClip OfMissing(CorpusClip clip, FeatureReader known)
+    // Of a clip that is gone there may be features from before, and what encoders read.
+    private PreparedClip OfMissing(CorpusClip clip, int number, FeatureReader known)
     {
         var missing = new StepOutcome(StepResult.Missing, "there is no such clip");
-        if (known.HashOfClip(dataHash, clip.Key) is not { } hash) return new(All(missing), null);
-        var damaged = new List<FeatureKey>();
-        var outcomes = new StepOutcome[steps.Count];
-        for (var step = 0; step < steps.Count; step++)
+        if (known.HashOfClip(dataHash, clip.Key) is not { } hash) return All(missing);
+        var work = new ContentWork(plan, hash, number);
+        foreach (var place in work.LookUp(known))
         {
-            var key = keys[step].Of(hash);
-            outcomes[step] = Known(known, key, out var isDamaged) ?? missing;
-            if (isDamaged) damaged.Add(key);
+            if (place >= plan.Kept && work.StoredSource(known, place) is { } stored) work.Take(place, stored, lasts: true);
+            else work.Miss(place, missing);
         }
-        return new(outcomes, damaged.Count == 0 ? null : writer => damaged.ForEach(key => writer.Remove(key)));
+        return PreparedClip.Of(work.Outcomes, work);
     }
 
-    private static StepOutcome? Known(FeatureReader known, FeatureKey key, out bool isDamaged)
-    {
-        isDamaged = false;
-        try
-        {
-            switch (known.StateOf(key))
-            {
-                case FeatureState.Stored:
-                    _ = known.TryGet(key, out _);
-                    return new(StepResult.Stored);
-                case FeatureState.Absent:
-                    return new(StepResult.Absent, known.ReasonOf(key));
-                case FeatureState.Bad:
-                    return new(StepResult.Bad, known.ReasonOf(key));
-                default:
-                    return null;
-            }
-        }
-        catch (FeatureStoreException error) when (error.Kind == FeatureStoreProblem.Damaged)
-        {
-            isDamaged = true;
-            return null;
-        }
-    }
-
-    private StepOutcome[] All(StepOutcome outcome) => [.. steps.Select(_ => outcome)];
+    private PreparedClip All(StepOutcome outcome) => new([.. plan.Steps.Select(_ => outcome)], null, []);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Meld.Corpus;
 using Meld.Media;
 using Meld.Storage;
@@ -8,15 +7,11 @@ namespace Meld.Features.Filling;
 /// <summary>Computes the features of a corpus that the store lacks.</summary>
 public static class FeatureFill
 {
-    // While some clips are computed others wait for the disk: how many of these there are for each of those, and at most. One takes the memory of its features.
-    private const int WaitingForEach = 3;
-    private const int MoreWaiting = 8;
-    private const int MostThreads = 128;
-
     /// <summary>
-    /// Goes through the clips of all splits, several at a time. A clip is decoded once for all steps whose requests go together, and not at all where every
-    /// feature is stored undamaged; each clip is committed when it is done. What was committed stays, however the fill ends, and the next one goes on there.
-    /// A clip that cannot be decoded is remembered with the reason, unless that does not lie in the clip.
+    /// Goes through the texts, then through the clips of all splits, several at a time. A clip is decoded once for all steps whose requests go together, and not
+    /// at all where every feature is stored undamaged; each clip is committed when it is done. Encoders take batches of like length, each of which is committed
+    /// when it is encoded; one is loaded only if it has something to encode, and reads stored inputs where there are any. What was committed stays, however the
+    /// fill ends, and the next one goes on there. A clip that cannot be decoded is remembered with the reason, unless that does not lie in the clip.
     /// </summary>
     /// <param name="store">The store, opened for writing.</param>
     /// <param name="corpus">The corpus.</param>
@@ -24,17 +19,19 @@ public static class FeatureFill
     /// <param name="reader">What decodes clips.</param>
     /// <param name="settings">How.</param>
     /// <param name="clock">Measures the time.</param>
-    /// <param name="progress">Is told the clips that are done, one call at a time.</param>
+    /// <param name="progress">Is told the texts and then the clips that are done, one call at a time.</param>
     /// <param name="cancellation">Ends it; no clip is left half done.</param>
     /// <exception cref="MediaException">
     /// A clip is missing or cannot be decoded and that is to be raised, or decoding failed for a reason that lies in no clip.
     /// </exception>
+    /// <exception cref="EncodingException">An encoder failed.</exception>
+    /// <exception cref="IOException">An encoder's weights are damaged, or gone.</exception>
     /// <exception cref="FeatureStoreException">The store cannot be written: the disk is full.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static FillReport Run(
         FeatureStore store,
         DialogueCorpus corpus,
-        IReadOnlyList<IClipStep> steps,
+        IReadOnlyList<IFeatureStep> steps,
         IClipReader reader,
         FillSettings settings,
         TimeProvider clock,
@@ -42,56 +39,13 @@ public static class FeatureFill
         CancellationToken cancellation = default)
     {
         var start = clock.GetTimestamp();
-        var clips = CorpusClip.Of(corpus);
-        var outcomes = new IReadOnlyList<StepOutcome>[clips.Count];
-        var preparation = new ClipPreparation(steps, reader, corpus.DataHash);
-        var (next, done, gate) = (-1, 0, new Lock());
-        // Whoever has one of these may compute.
-        using var readers = new BlockingCollection<FeatureReader>();
-        try
-        {
-            for (var i = 0; i < Math.Min(settings.AtOnce, clips.Count); i++) readers.Add(store.Read(), CancellationToken.None);
-            WorkThreads.Run(Math.Min(clips.Count, Threads(settings.AtOnce)), Work, cancellation);
-        }
-        finally
-        {
-            while (readers.TryTake(out var known)) known.Dispose();
-        }
-        return FillReport.Of(clips, outcomes, steps, clock.GetElapsedTime(start));
-
-        void Work(CancellationToken stop)
-        {
-            for (var i = Interlocked.Increment(ref next); i < clips.Count; i = Interlocked.Increment(ref next))
-            {
-                var prepared = Prepare(clips[i], stop);
-                if (prepared.Changes is { } changes) store.Write(changes);
-                outcomes[i] = prepared.Outcomes;
-                if (settings.OnBad == BadClips.Raise) ThrowIfSkipped(clips[i], prepared.Outcomes);
-                lock (gate) progress?.Report(new("computing features", ++done, clips.Count, "clips"));
-            }
-        }
-
-        PreparedClip Prepare(CorpusClip clip, CancellationToken stop)
-        {
-            var known = readers.Take(stop);
-            try
-            {
-                return preparation.Prepare(clip, known, stop);
-            }
-            finally
-            {
-                readers.Add(known, CancellationToken.None);
-            }
-        }
-    }
-
-    private static int Threads(int atOnce) => Math.Max(atOnce, Math.Min((1 + WaitingForEach) * atOnce + MoreWaiting, MostThreads));
-
-    private static void ThrowIfSkipped(CorpusClip clip, IReadOnlyList<StepOutcome> outcomes)
-    {
-        foreach (var outcome in outcomes.Where(outcome => outcome.IsSkipped))
-        {
-            throw new MediaException(clip.Path, outcome.Result == StepResult.Missing ? MediaProblem.Missing : MediaProblem.Damaged, outcome.Reason!);
-        }
+        IReadOnlyList<CorpusText> texts = steps.Any(step => step.ReadsText()) ? CorpusText.Of(corpus) : [];
+        var text = new TextFill(store, texts, settings, progress);
+        var textFills = new Queue<StepFill>([.. steps.Where(step => step.ReadsText()).Select(step => text.Run(step, cancellation))]);
+        List<IFeatureStep> clipSteps = [.. steps.Where(step => !step.ReadsText())];
+        var clips = clipSteps.Count > 0 ? new ClipFill(store, corpus, clipSteps, reader, settings, progress).Run(cancellation) : new(0, [], []);
+        var clipFills = new Queue<StepFill>(clips.Steps);
+        List<StepFill> fills = [.. steps.Select(step => (step.ReadsText() ? textFills : clipFills).Dequeue())];
+        return new(clips.Clips, fills, clips.Skipped, clock.GetElapsedTime(start)) { Texts = texts.Count };
     }
 }

@@ -18,4 +18,20 @@ public sealed record FillSettings
         get;
         init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(AtOnce), value, "At least one clip must be decoded at a time.");
     } = Environment.ProcessorCount + 1;
+
+    /// <summary>How many threads an encoder takes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int EncoderThreads
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(EncoderThreads), value, "An encoder takes at least one thread.");
+    } = Environment.ProcessorCount;
+
+    /// <summary>How many bytes of decoded inputs may wait to be encoded: while they are more, nothing is decoded.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public long QueuedBytes
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(QueuedBytes), value, "At least one byte must be let in.");
+    } = 256L << 20;
 }

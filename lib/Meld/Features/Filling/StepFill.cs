@@ -15,4 +15,20 @@ public sealed record StepFill(StepIdentity Step, int Computed, int Stored, int A
 {
     /// <summary>All utterances.</summary>
     public int Utterances => Computed + Stored + Absent + Missing + Bad;
+
+    /// <summary>What an encoder's precision did to its features; null where it computed none, or in single precision.</summary>
+    public PrecisionDifference? Difference { get; init; }
+
+    /// <summary>Counts what became of clips or texts.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="outcomes">How many utterances each clip or text stands for, and what became of it.</param>
+    internal static StepFill Of(StepIdentity step, IEnumerable<(int Utterances, StepOutcome Outcome)> outcomes)
+    {
+        var all = outcomes.ToList();
+        return new(
+            step, Rows(StepResult.Computed), Rows(StepResult.Stored), Rows(StepResult.Absent), Rows(StepResult.Missing), Rows(StepResult.Bad),
+            all.Where(one => one.Outcome.IsRepaired).Sum(one => one.Utterances));
+
+        int Rows(StepResult result) => all.Where(one => one.Outcome.Result == result).Sum(one => one.Utterances);
+    }
 }

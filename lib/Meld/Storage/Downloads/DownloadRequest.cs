@@ -10,4 +10,10 @@ public sealed record DownloadRequest(string Path, IReadOnlyList<Uri> Addresses)
 
     /// <summary>Its SHA-256 where that is published, else null: then it is pinned at the first download.</summary>
     public Digest? Sha256 { get; init; }
+
+    /// <summary>The first hex digits of its SHA-256 where no more is published, in lower case, else null.</summary>
+    public string? Sha256Prefix { get; init; }
+
+    /// <summary>Whether something is published that tells its content from another.</summary>
+    internal bool HasHash => Sha256 is not null || Sha256Prefix is not null;
 }

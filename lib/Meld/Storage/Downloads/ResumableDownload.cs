@@ -55,7 +55,7 @@ public sealed class ResumableDownload(HttpMessageHandler handler, TimeProvider c
             // Hash first: whatever is under the name afterwards has one.
             DurableFile.Write(HashPath(request), stream => stream.Write(Encoding.UTF8.GetBytes($"{hash}  {transfer.Name}\n")));
             part.Complete(request.Path);
-            return new DownloadedFile(request.Path, size, hash, IsVerified: request.Sha256 is not null, WasThere: false);
+            return new DownloadedFile(request.Path, size, hash, IsVerified: request.HasHash, WasThere: false);
         }
     }
 
@@ -67,12 +67,14 @@ public sealed class ResumableDownload(HttpMessageHandler handler, TimeProvider c
             throw new DownloadException($"{request.Path} has {Bytes(file.Length)}, and {Bytes(size)} are published; remove it to download it anew.");
         var hash = Digest.Of(file, done => progress.Report(new($"checking {name}", done, file.Length, "bytes")), cancellation);
         if (Mismatch(request, hash) is { } problem) throw new DownloadException($"{request.Path} is there, but {problem}; remove it to download it anew.");
-        return new DownloadedFile(request.Path, file.Length, hash, IsVerified: request.Sha256 is not null, WasThere: true);
+        return new DownloadedFile(request.Path, file.Length, hash, IsVerified: request.HasHash, WasThere: true);
     }
 
     private static string? Mismatch(DownloadRequest request, Digest hash)
     {
         if (request.Sha256 is { } published && published != hash) return $"its SHA-256 is {hash}, and {published} is published";
+        if (request.Sha256Prefix is { } prefix && !hash.ToString().StartsWith(prefix, StringComparison.Ordinal))
+            return $"its SHA-256 is {hash}, and one that begins with {prefix} is published";
         if (request.Sha256 is null && Pinned(request) is { } pinned && pinned != hash)
             return $"its SHA-256 is {hash}, and at the first download it was {pinned} ({HashPath(request)})";
         return null;

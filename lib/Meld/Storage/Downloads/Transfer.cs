@@ -70,7 +70,7 @@ internal sealed class Transfer(
         {
             // Without a validator only a published hash can tell in the end whether the parts belong together.
             var canResume = part.Length > 0 && takesRanges
-                && (request.Sha256 is not null || (part.Notes!.Validator is not null && part.Notes.Address == address.ToString()));
+                && (request.HasHash || (part.Notes!.Validator is not null && part.Notes.Address == address.ToString()));
             var validator = part.Notes?.Address == address.ToString() ? part.Notes.Validator : null;
             using var response = await attempt.SendAsync(address, canResume ? part.Length : 0, validator, stall.Token).ConfigureAwait(false);
             if (!Accept(address, response, canResume)) return IsComplete;

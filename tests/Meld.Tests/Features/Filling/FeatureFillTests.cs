@@ -23,7 +23,7 @@ public sealed class FeatureFillTests
         Assert.All(reader.Requests, request => Assert.Equal(Fills.Frames.Request with { SampleRate = Fills.Mel.Request.SampleRate }, request));
         using var store = FeatureStore.OpenForReading(corpus.Store);
         using var known = store.Read();
-        var features = CorpusFeatures.Open(known, corpus.Rows, Fills.Mel.Identity);
+        var features = CorpusFeatures.Open(known, corpus.Rows, Fills.Mel);
         Assert.True(features.TryGet(known, corpus.Rows.Utterances(Split.Train)[1], out var tensor));
         Assert.Equal(Fills.Mel.Compute(ClipCorpus.Decode(corpus.Clip(1), Fills.Mel.Request)).Bytes.Span, tensor.Bytes);
         Assert.Equal("no sound", features.ReasonOf(corpus.Rows.Utterances(Split.Train)[2]));
@@ -217,7 +217,7 @@ public sealed class FeatureFillTests
         using var corpus = new ClipCorpus("1", "2", "3");
         Fills.Run(corpus);
         var before = Fills.Contents(corpus.Store, corpus.Rows);
-        FlipInside(Path.Combine(corpus.Store, "data.mdb"), Fills.Mel.Compute(ClipCorpus.Decode(corpus.Clip(1), Fills.Mel.Request)).Bytes.Span);
+        Fills.FlipInside(Path.Combine(corpus.Store, "data.mdb"), Fills.Mel.Compute(ClipCorpus.Decode(corpus.Clip(1), Fills.Mel.Request)).Bytes.Span);
         var reader = new FakeClipReader(ClipCorpus.Decode);
         var report = Fills.Run(corpus, reader: reader);
         Assert.Equal(new StepFill(Fills.Mel.Identity, 1, 2, 0, 2, 0, 1), report.Steps[0]);
@@ -237,7 +237,7 @@ public sealed class FeatureFillTests
             while (!done.IsCancellationRequested)
             {
                 using var known = store.Read();
-                var features = CorpusFeatures.Open(known, corpus.Rows, Fills.Frames.Identity);
+                var features = CorpusFeatures.Open(known, corpus.Rows, Fills.Frames);
                 foreach (var utterance in corpus.Rows.Utterances(Split.Train).Where(utterance => features.StateOf(utterance) == FeatureState.Stored))
                 {
                     Assert.True(features.TryGet(known, utterance, out var tensor));
@@ -270,19 +270,5 @@ public sealed class FeatureFillTests
     private sealed class Told(Action<WorkProgress> tell) : IProgress<WorkProgress>
     {
         public void Report(WorkProgress value) => tell(value);
-    }
-
-    // Everywhere: LMDB leaves what it replaced in pages that are free.
-    private static void FlipInside(string file, ReadOnlySpan<byte> part)
-    {
-        var bytes = File.ReadAllBytes(file);
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        var found = 0;
-        for (var (from, at) = (0, 0); (at = bytes.AsSpan(from).IndexOf(part)) >= 0; from += at + 1, found++)
-        {
-            stream.Position = from + at + 5;
-            stream.WriteByte((byte)(bytes[from + at + 5] ^ 1));
-        }
-        Assert.True(found > 0);
     }
 }
