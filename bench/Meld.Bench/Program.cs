@@ -3,6 +3,7 @@ using Meld.Bench.Features;
 using Meld.Bench.Media;
 using Meld.Bench.Torch;
 using Meld.Bench.Train;
+using Meld.Bench.Weights;
 using Meld.Corpus;
 
 try
@@ -59,6 +60,8 @@ static async Task<int> RunAsync(string[] args)
             return TrainBenchmark.Run(Path.Combine(AppContext.BaseDirectory, "sample"));
         case ["train", var corpus]:
             return TrainBenchmark.Run(corpus);
+        case ["weights"]:
+            return WeightsBenchmark.Run();
         case ["words", var corpus]:
             WordsBenchmark.Run(corpus);
             return 0;
@@ -71,8 +74,8 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: ./meld bench encoders [THREADS] | features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] "
-                + "| train [CORPUS] | words CORPUS");
+                "usage: ./meld bench encoders [THREADS] | features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook "
+                + "| torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | weights | words CORPUS");
             return 2;
     }
 }

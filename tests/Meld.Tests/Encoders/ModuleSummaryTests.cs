@@ -1,5 +1,4 @@
 using Meld.Encoders;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Meld.Encoders;
 using Meld.Testing;
 using Meld.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Meld.Tests.Encoders;

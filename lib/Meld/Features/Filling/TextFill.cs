@@ -75,7 +75,7 @@ internal sealed class TextFill(FeatureStore store, IReadOnlyList<CorpusText> tex
         return encoding.Difference;
     }
 
-    private void Keep(FeatureKeys keys, IReadOnlyList<(int Place, FeatureValue Value)> values, StepOutcome[] outcomes)
+    private void Keep(FeatureKeys keys, List<(int Place, FeatureValue Value)> values, StepOutcome[] outcomes)
     {
         if (values.Count == 0) return;
         store.Write(writer =>

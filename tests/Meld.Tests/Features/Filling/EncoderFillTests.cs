@@ -10,7 +10,7 @@ namespace Meld.Tests.Features.Filling;
 
 public sealed class EncoderFillTests
 {
-    private static readonly IClipStep Sound = new AudioDecodeStep(new AudioDecodeSettings());
+    private static readonly AudioDecodeStep Sound = new AudioDecodeStep(new AudioDecodeSettings());
 
     [Fact]
     public void Run_EncoderOverClips_StoresItsFeaturesAndNotItsInputs()
