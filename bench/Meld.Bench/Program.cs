@@ -20,6 +20,10 @@ static async Task<int> RunAsync(string[] args)
 {
     switch (args)
     {
+        case ["encoders"]:
+            return EncodersBenchmark.Run(threads: 2);
+        case ["encoders", var threads] when int.TryParse(threads, out var count) && count > 0:
+            return EncodersBenchmark.Run(count);
         case ["features"]:
             return FeaturesBenchmark.Run();
         case ["fill"]:
@@ -70,8 +74,8 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: ./meld bench features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] "
-                + "| train [CORPUS] | weights | words CORPUS");
+                "usage: ./meld bench encoders [THREADS] | features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook "
+                + "| torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | weights | words CORPUS");
             return 2;
     }
 }
