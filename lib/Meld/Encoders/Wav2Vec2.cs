@@ -50,11 +50,7 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
     };
 
     /// <summary>Frames that so many samples give: 49 a second at 16 kHz in the published models, none for less than 400 samples.</summary>
-    public long FramesOf(long samples)
-    {
-        foreach (var (kernel, stride) in config.ConvolutionKernels.Zip(config.ConvolutionStrides)) samples = samples < kernel ? 0 : (samples - kernel) / stride + 1;
-        return samples;
-    }
+    public long FramesOf(long samples) => config.FramesOf(samples);
 
     /// <summary>
     /// The states of frames. <see cref="EncoderOutput.Features"/> are what the convolutions give, <see cref="EncoderOutput.Layers"/> the states before the
