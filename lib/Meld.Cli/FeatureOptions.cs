@@ -2,6 +2,7 @@ using System.CommandLine;
 using Meld.Corpus;
 using Meld.Features;
 using Meld.Tracking.Settings;
+using Meld.Weights;
 
 namespace Meld.Cli;
 
@@ -28,9 +29,11 @@ internal sealed class FeatureOptions
     /// <summary>The steps that the experiment names.</summary>
     /// <exception cref="UsageException">It names none, or there is no such file.</exception>
     /// <exception cref="SettingsException">The file is wrong.</exception>
-    public IReadOnlyList<IClipStep> Steps(ParseResult parsed) => experiment.Read(parsed).Modalities.Steps() is { Count: > 0 } steps
+    /// <exception cref="WeightsMissingException">An encoder's weights are not there; the message names the command that fetches them.</exception>
+    public IReadOnlyList<IFeatureStep> Steps(ParseResult parsed) => experiment.Read(parsed).Modalities.Steps(WeightsCache.Default) is { Count: > 0 } steps
         ? steps
-        : throw new UsageException($"{FileName(parsed)} names no features: they stand under `modalities.audio.features` and `modalities.video.features`");
+        : throw new UsageException(
+            $"{FileName(parsed)} names no features: they are those of frozen encoders, and stand under `modalities.audio.features` and `modalities.video.features`");
 
     /// <summary>The experiment's file, as it was typed.</summary>
     public string FileName(ParseResult parsed) => experiment.FileName(parsed);

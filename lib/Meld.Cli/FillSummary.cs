@@ -9,9 +9,16 @@ internal static class FillSummary
     private const int MostMissing = 10;
 
     /// <summary>How much it was, how long it took, and where it lies.</summary>
-    public static string Headline(FillReport report, string store) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{report.Clips:#,0} clips in {report.Time.TotalSeconds:#,0.0} s; {store}");
+    public static string Headline(FillReport report, string store)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        string[] read =
+        [
+            .. report.Texts > 0 ? [string.Create(culture, $"{report.Texts:#,0} texts")] : (string[])[],
+            .. report.Clips > 0 || report.Texts == 0 ? [string.Create(culture, $"{report.Clips:#,0} clips")] : (string[])[],
+        ];
+        return string.Create(culture, $"{string.Join(" and ", read)} in {report.Time.TotalSeconds:#,0.0} s; {store}");
+    }
 
     /// <summary>The records that were damaged, in one sentence; null where there were none.</summary>
     public static string? Repairs(FillReport report) => report.Steps.Where(step => step.Repaired > 0).ToList() is { Count: > 0 } repaired

@@ -69,7 +69,7 @@ public sealed partial class FeaturesCommandTests : IDisposable
     {
         var (exitCode, _, error) = await Cli.RunAsync("features", "fill", SmallTraining.Experiment, "--corpus", clips.Corpus, "--store", Store);
         Assert.Equal(ExitCodes.Usage, exitCode);
-        Assert.Equal($"meld: {SmallTraining.Experiment} names no features: they stand under `modalities.audio.features` and `modalities.video.features`\n", error);
+        Assert.Equal($"meld: {SmallTraining.Experiment} names no features: they are those of frozen encoders, and stand under `modalities.audio.features` and `modalities.video.features`\n", error);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Meld.Storage;
 using Meld.Testing;
 using Meld.Tracking.Settings;
 using Meld.Training;
+using Meld.Weights;
 
 namespace Meld.Cli.Tests;
 
@@ -34,7 +35,7 @@ internal sealed class SampleClips
         using var opened = FeatureStore.OpenForReading(store);
         using var reader = opened.Read();
         var contents = new List<string>();
-        foreach (var step in SettingsYaml.Parse<Experiment>(File.ReadAllText(Experiment), Experiment, []).Modalities.Steps())
+        foreach (var step in SettingsYaml.Parse<Experiment>(File.ReadAllText(Experiment), Experiment, []).Modalities.Steps(WeightsCache.Default))
         {
             var features = CorpusFeatures.Open(reader, corpus, step);
             foreach (var utterance in corpus.Utterances(Split.Dev))

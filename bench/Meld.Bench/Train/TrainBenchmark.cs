@@ -31,7 +31,7 @@ internal static class TrainBenchmark
         var corpus = DialogueCorpus.Load(directory);
         var file = Path.Combine(AppContext.BaseDirectory, "dialogue-text.yaml");
         var experiment = SettingsYaml.Parse<Experiment>(File.ReadAllText(file), file, [$"training.epochs={Epochs}"]);
-        using var vectors = WordVectorsSource.Open(experiment.Modalities.Text!.Weights!, directory, WeightsCache.Default);
+        using var vectors = experiment.OpenVectors(directory, WeightsCache.Default)!;
         using var trainer = Trainer.Start(corpus, experiment, vectors, seed: 1, TimeProvider.System);
         var folder = Directory.CreateTempSubdirectory("meld-bench-");
         try

@@ -14,7 +14,7 @@ internal static class FeaturesCommand
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create(TextWriter output, TextWriter error) => new("features", "Features of clips, computed once and kept in the feature store")
+    public static Command Create(TextWriter output, TextWriter error) => new("features", "Features of clips and texts, computed once and kept in the feature store")
     {
         Fill(output, error),
         Stats(output),
@@ -60,6 +60,7 @@ internal static class FeaturesCommand
             }
             if (FillSummary.Repairs(report) is { } repairs) await error.WriteLineAsync($"meld: {repairs}");
             await output.WriteLineAsync(FeatureTables.Fill(report).ToString().TrimEnd());
+            if (FeatureTables.Precision(report) is { } precision) await output.WriteLineAsync($"\n{precision.ToString().TrimEnd()}");
             await output.WriteLineAsync($"\n{FillSummary.Headline(report, directory)}");
             return ExitCodes.Ok;
         });

@@ -17,6 +17,23 @@ public static class FeatureTables
         report.Steps.Select(IReadOnlyList<object?> (step) =>
             [step.Step.Name, step.Computed, step.Stored, step.Absent, step.Missing, step.Bad, step.Utterances]));
 
+    /// <summary>A row for each encoder that computed features in less than single precision: how far these lie from single precision's; null where there is none.</summary>
+    public static Table? Precision(FillReport report)
+    {
+        List<(StepIdentity Step, PrecisionDifference Difference)> measured =
+            [.. report.Steps.Where(step => step.Difference is not null).Select(step => (step.Step, step.Difference!))];
+        if (measured.Count == 0) return null;
+        return Table.Of(
+                ["feature", "precision", "inputs", "largest difference", "mean difference", "mean value", "least cosine"],
+                measured.Select(IReadOnlyList<object?> (one) =>
+                [
+                    one.Step.Name, one.Step.Precision, one.Difference.Inputs, one.Difference.Largest, one.Difference.Mean, one.Difference.Magnitude,
+                    one.Difference.LeastCosine,
+                ]))
+            .WithFormat("largest difference", "0.0000").WithFormat("mean difference", "0.00000").WithFormat("mean value", "0.0000").WithFormat("least cosine", "0.000000")
+            .WithCaption("beside single precision");
+    }
+
     /// <summary>A row for each fill: what it computed, what was there before, and how long it took.</summary>
     /// <param name="fills">The fills with their names.</param>
     public static Table Fills(params IReadOnlyList<(string Name, FillReport Report)> fills) => Counted(
@@ -40,7 +57,7 @@ public static class FeatureTables
 
     /// <summary>What each step of a store is made with, a line each: the first letters of its digest, and its settings.</summary>
     public static IEnumerable<string> Settings(FeatureStoreStatistics store) =>
-        store.Steps.Where(step => step.Step is not null).Select(step => $"{Short(step.Digest)}  {step.Step!.Settings}");
+        store.Steps.Where(step => step.Step is not null).Select(step => $"{Short(step.Digest)}  {step.Step!.Settings}{Computing(step.Step)}");
 
     /// <summary>A row for each step: what the store has of a corpus, in utterances.</summary>
     public static Table Coverage(params IReadOnlyList<CorpusFeatures> features) => Counted(
@@ -76,6 +93,8 @@ public static class FeatureTables
         columns.Aggregate(Table.Of(columns, rows), (table, column) => table.WithFormat(column, column == "MB" ? "#,0.0" : "#,0"));
 
     private static string Name(StepIdentity? step) => step is null ? "(unknown)" : $"{step.Name} v{step.Version.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Computing(StepIdentity step) => step.WeightsHash.Length == 0 ? "" : $" weights={Short(step.WeightsHash)} precision={step.Precision}";
 
     private static string Short(string digest) => digest[..Math.Min(DigestLetters, digest.Length)];
 }

@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Meld.Encoders;
 
-/// <summary>How words become a vector: <c>modalities.text</c> of an experiment.</summary>
-public sealed record TextEncoderSettings
+/// <summary>How words become a vector: <c>modalities.text</c> of an experiment with <c>encoder: words</c>, or without <c>encoder</c>.</summary>
+public sealed record TextEncoderSettings : TextSettings
 {
     /// <summary>Name of the pretrained word vectors; null starts from random ones.</summary>
     public string? Weights { get; init; } = "glove";
@@ -36,4 +36,12 @@ public sealed record TextEncoderSettings
     /// <summary>Share of the words that a training step hides, from 0 to below 1.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double WordDropout { get; init; } = 0.05;
+
+    /// <inheritdoc/>
+    public override string? Problem() => this switch
+    {
+        { Recurrent: null, Convolution: null } => "needs `recurrent`, `convolution` or both",
+        { Convolution.Widths.Count: 0 } => "needs a width in `convolution.widths`",
+        _ => null,
+    };
 }

@@ -50,13 +50,7 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
     };
 
     /// <summary>Frames that so many samples give: 49 a second at 16 kHz in the published models, none for less than 400 samples.</summary>
-    public long FramesOf(long samples)
-    {
-        var frames = samples;
-        foreach (var (kernel, stride) in config.ConvolutionKernels.Zip(config.ConvolutionStrides))
-            frames = frames < kernel ? 0 : (frames - kernel) / stride + 1;
-        return frames;
-    }
+    public long FramesOf(long samples) => config.FramesOf(samples);
 
     /// <summary>
     /// The states of frames. <see cref="EncoderOutput.Features"/> are what the convolutions give, <see cref="EncoderOutput.Layers"/> the states before the

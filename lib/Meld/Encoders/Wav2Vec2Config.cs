@@ -86,6 +86,13 @@ public sealed record Wav2Vec2Config
     [JsonPropertyName("add_adapter")]
     public bool HasAdapter { get; init; }
 
+    /// <summary>Frames that so many samples give: 49 a second at 16 kHz in the published models, none for less than 400 samples.</summary>
+    public long FramesOf(long samples)
+    {
+        foreach (var (kernel, stride) in ConvolutionKernels.Zip(ConvolutionStrides)) samples = samples < kernel ? 0 : (samples - kernel) / stride + 1;
+        return samples;
+    }
+
     /// <summary>Reads a <c>config.json</c>.</summary>
     /// <exception cref="WeightsFormatException">It is none, of another model, or of a form that cannot be computed.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>

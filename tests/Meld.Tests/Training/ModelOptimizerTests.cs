@@ -1,3 +1,4 @@
+using Meld.Encoders;
 using Meld.Models;
 using Meld.Training;
 using static TorchSharp.torch;
@@ -51,7 +52,7 @@ public sealed class ModelOptimizerTests
     [Fact]
     public void Constructor_FrozenWords_LearnsTheRest()
     {
-        var text = TinyTraining.Experiment.Modalities.Text! with { Freeze = true };
+        var text = (TextEncoderSettings)TinyTraining.Experiment.Modalities.Text! with { Freeze = true };
         using var classifier = DialogueClassifier.Create(
             TinyTraining.Experiment.Model with { Text = text }, TinyTraining.Corpus, TinyTraining.Vectors, 1);
         using var optimizer = new ModelOptimizer(classifier.Model, new TrainingSettings());

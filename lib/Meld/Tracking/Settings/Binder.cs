@@ -16,10 +16,11 @@ internal sealed class Binder(RecordShape root, List<SettingsProblem> problems)
     /// <param name="shape">The record's shape.</param>
     /// <param name="path">Dotted key of the mapping; empty for the root.</param>
     /// <param name="defaults">A record whose values count where no key is given; null for the type's own defaults.</param>
-    public object? Record(MappingNode mapping, RecordShape shape, string path, object? defaults)
+    /// <param name="variantKey">The key that said that it is this record of several; null where there is one alone.</param>
+    public object? Record(MappingNode mapping, RecordShape shape, string path, object? defaults, string? variantKey = null)
     {
         var before = problems.Count;
-        RefuseUnknownKeys(mapping, shape, path);
+        RefuseUnknownKeys(mapping, shape, path, variantKey);
         var known = problems.Count;
         var arguments = shape.Parameters.Select(key => Value(mapping, key, path, defaults, defaults)).ToArray();
         var record = defaults == Unknown || problems.Count > known ? Unknown : Tried(() => shape.Make(arguments), mapping.Place, path) ?? Unknown;
@@ -52,9 +53,23 @@ internal sealed class Binder(RecordShape root, List<SettingsProblem> problems)
             Record(new MappingNode(bare.Place, [new MappingEntry(bare.Place, key.Name, bare)]), record, path, defaults),
         SequenceNode list when shape.Item is { } item => List(list, item, path),
         MappingNode mapping when shape.Value is { } value => Dictionary(mapping, shape.Key!, value, path),
+        MappingNode mapping when shape.Record is { Variants: { } variants } => Variant(mapping, variants, path, defaults),
         MappingNode mapping when shape.Record is { } record => Record(mapping, record, path, defaults),
         _ => Refuse(node, path, $"must be {shape.Kind}, not {Kind(node)}"),
     };
+
+    private object? Variant(MappingNode mapping, RecordVariants variants, string path, object? defaults)
+    {
+        var given = mapping.Of(variants.Key)?.Value;
+        var type = given switch
+        {
+            null => variants.Default,
+            ScalarNode name => variants.Find(name.Text),
+            _ => null,
+        };
+        if (type is null) return Refuse(given!, Names.Dotted(path, variants.Key), $"must be one of {string.Join(", ", variants.Values)}, not {Kind(given!)}");
+        return Record(mapping, RecordShape.Of(type), path, defaults == Unknown || defaults?.GetType() == type ? defaults : null, variants.Key);
+    }
 
     private object? Scalar(ScalarNode node, ValueShape shape, string path)
     {
@@ -80,13 +95,15 @@ internal sealed class Binder(RecordShape root, List<SettingsProblem> problems)
         return dictionary;
     }
 
-    private void RefuseUnknownKeys(MappingNode mapping, RecordShape shape, string path)
+    private void RefuseUnknownKeys(MappingNode mapping, RecordShape shape, string path, string? variantKey)
     {
-        var names = shape.Keys.Select(key => key.Name).ToList();
+        List<string> names = [.. variantKey is null ? (string[])[] : [variantKey], .. shape.Keys.Select(key => key.Name)];
         foreach (var entry in mapping.Entries.Where(entry => !names.Contains(entry.Key)))
         {
-            var hint = NearestKey.Hint(entry.Key, path, names, root.DottedKeys(""));
-            problems.Add(entry.Place.Problem($"unknown key `{Names.Dotted(path, entry.Key)}`; {hint}"));
+            var dotted = Names.Dotted(path, entry.Key);
+            // Of another variant it may be a key.
+            var hint = NearestKey.Hint(entry.Key, path, names, root.DottedKeys("").Where(other => other != dotted));
+            problems.Add(entry.Place.Problem($"unknown key `{dotted}`; {hint}"));
         }
     }
 

@@ -8,15 +8,16 @@ internal sealed class RecordShape
 {
     private static readonly ConcurrentDictionary<Type, RecordShape> Known = new();
 
-    private readonly ConstructorInfo constructor;
+    private readonly ConstructorInfo? constructor;
 
     private RecordShape(Type type)
     {
-        constructor = type.GetConstructors()
+        Variants = RecordVariants.Of(type);
+        constructor = type.IsAbstract && Variants is not null ? null : type.GetConstructors()
             .Where(made => made.GetParameters() is not [var only] || only.ParameterType != type)
             .MaxBy(made => made.GetParameters().Length)
             ?? throw new NotSupportedException($"{type.Name} is no settings record: it has no public constructor.");
-        var parameters = constructor.GetParameters();
+        var parameters = constructor?.GetParameters() ?? [];
         Keys =
         [
             .. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken)
@@ -40,14 +41,21 @@ internal sealed class RecordShape
     /// <summary>The key that a bare value stands for, or null.</summary>
     public RecordKey? Shorthand => Keys.FirstOrDefault(key => key.IsShorthand);
 
+    /// <summary>The records that may stand in its place, and the key that says which; null where it stands alone.</summary>
+    public RecordVariants? Variants { get; }
+
     /// <summary>The shape of a record.</summary>
     public static RecordShape Of(Type type) => Known.GetOrAdd(type, unknown => new RecordShape(unknown));
 
     /// <summary>The record with its other properties at their defaults.</summary>
     /// <exception cref="TargetInvocationException">The constructor refuses an argument.</exception>
-    public object Make(object?[] arguments) => constructor.Invoke(arguments);
+    public object Make(object?[] arguments) => constructor?.Invoke(arguments) ?? throw new InvalidOperationException("Of an abstract record there is nothing to make.");
 
-    /// <summary>Every dotted key at and below this record.</summary>
-    public IEnumerable<string> DottedKeys(string path) =>
+    /// <summary>Every dotted key at and below this record, whichever of its variants it is.</summary>
+    public IEnumerable<string> DottedKeys(string path) => Variants is null
+        ? OwnKeys(path)
+        : Variants.Types.SelectMany(type => Of(type).OwnKeys(path)).Prepend(Names.Dotted(path, Variants.Key)).Distinct();
+
+    private IEnumerable<string> OwnKeys(string path) =>
         Keys.SelectMany(key => (IEnumerable<string>)[Names.Dotted(path, key.Name), .. key.Shape.Record?.DottedKeys(Names.Dotted(path, key.Name)) ?? []]);
 }

@@ -7,9 +7,10 @@ namespace Meld.Tracking.Settings;
 /// <remarks>
 /// Defaults are the record's own: parameter defaults and initializers; a mapping that names some keys of a nested record leaves its others as the outer
 /// record has them. A key without a default must be given unless it is nullable. <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/> bounds
-/// numbers, <see cref="ShorthandAttribute"/> lets a bare value stand for a mapping, <see cref="ICheckedSettings"/> has rules between values. Types: bool,
-/// int, long, float, double, string, enums, <see cref="IParsable{TSelf}"/>, <see cref="IReadOnlyList{T}"/> and arrays,
-/// <see cref="IReadOnlyDictionary{TKey, TValue}"/>, and records of these.
+/// numbers, <see cref="ShorthandAttribute"/> lets a bare value stand for a mapping, <see cref="ICheckedSettings"/> has rules between values; where
+/// <see cref="System.Text.Json.Serialization.JsonPolymorphicAttribute"/> names a key, it says which of several records stands there. Types: bool, int, long,
+/// float, double, string, enums, <see cref="IParsable{TSelf}"/>, <see cref="IReadOnlyList{T}"/> and arrays, <see cref="IReadOnlyDictionary{TKey, TValue}"/>, and
+/// records of these.
 /// </remarks>
 public static class SettingsYaml
 {

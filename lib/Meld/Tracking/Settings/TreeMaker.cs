@@ -30,8 +30,16 @@ internal static class TreeMaker
         _ when shape.IsScalar => Scalar(value),
         _ when shape.Item is { } item => new SequenceNode(default, [.. ((IEnumerable)value).Cast<object>().Select(entry => Value(entry, item, null))]),
         _ when shape.Value is { } content => Dictionary((IEnumerable)value, content),
+        _ when shape.Record is { Variants: { } variants } => Variant(value, variants, defaults),
         _ => Short(Record(value, defaults), shape.Record!),
     };
+
+    private static MappingNode Variant(object value, RecordVariants variants, object? defaults)
+    {
+        var mapping = Record(value, defaults?.GetType() == value.GetType() ? defaults : null);
+        if (variants.ValueOf(value.GetType()) is { } name) mapping.Entries.Insert(0, new MappingEntry(default, variants.Key, new ScalarNode(default, name, Plain: false)));
+        return mapping;
+    }
 
     private static MappingNode Dictionary(IEnumerable entries, ValueShape value)
     {

@@ -1,0 +1,35 @@
+using Meld.Features;
+using Meld.Media.Video;
+using Meld.Weights;
+
+namespace Meld.Encoders.Steps;
+
+/// <summary>Frames as networks of pictures take them.</summary>
+internal static class FrameTensors
+{
+    /// <summary>Writes frames as they are stored, <c>U8 [frames, 3, height, width]</c>, in a network's mean and deviation.</summary>
+    /// <param name="frames">The frames.</param>
+    /// <param name="form">The mean and the deviation.</param>
+    /// <param name="target">Room for as many values.</param>
+    /// <param name="coloursFirst">Whether all frames of a colour follow one another: <c>[3, frames, height, width]</c>.</param>
+    public static void Write(FeatureValue frames, FrameForm form, Span<float> target, bool coloursFirst)
+    {
+        var (count, plane) = (frames.Shape[0], frames.Shape[2] * frames.Shape[3]);
+        var pixels = frames.Values<byte>();
+        for (var i = 0; i < 3 * count; i++)
+        {
+            var (frame, colour) = (i / 3, i % 3);
+            var place = coloursFirst ? (colour * count) + frame : i;
+            PixelScale.ToValues(pixels.Slice(i * plane, plane), form.Mean[colour], form.Deviation[colour], target.Slice(place * plane, plane));
+        }
+    }
+
+    /// <summary>How many channels a layer of a checkpoint gives: its classes, or its width.</summary>
+    /// <exception cref="WeightsFormatException">The checkpoint has no such layer.</exception>
+    public static long Channels(WeightsFile file, string name) => file.Tensors.TryGetValue(name, out var tensor) && tensor.Shape.Count > 0
+        ? tensor.Shape[0]
+        : throw new WeightsFormatException(file.Path, name, "is missing: it is not such a network's checkpoint.");
+
+    /// <summary>The number of pixels of all frames.</summary>
+    public static long Pixels(IReadOnlyList<int> shape) => (long)shape[0] * shape[2] * shape[3];
+}

@@ -1,0 +1,70 @@
+using Meld.Features;
+using Meld.Features.Steps;
+using Meld.Media.Video;
+using Meld.Weights;
+using static TorchSharp.torch;
+
+namespace Meld.Encoders.Steps;
+
+/// <summary>Frozen ResNet-50 over each of a clip's frames: <c>F32 [2048]</c>, or <c>[frames, 2048]</c> for <see cref="Pooling.None"/>.</summary>
+public sealed class ResNet50Step : IEncoderStep
+{
+    // To be raised whenever the same settings give other features.
+    private const int Version = 1;
+
+    // Of 224 x 224.
+    private const long BatchFrames = 16;
+
+    private readonly PretrainedModel model;
+    private readonly Pooling pooling;
+
+    /// <param name="model">The published model.</param>
+    /// <param name="frames">The frames that it reads, by default <see cref="Frames"/>.</param>
+    /// <param name="pooling">What is kept of the frames' vectors.</param>
+    /// <param name="precision">What it computes in.</param>
+    public ResNet50Step(PretrainedModel model, VideoDecodeSettings? frames = null, Pooling pooling = Pooling.None, EncoderPrecision precision = EncoderPrecision.Auto)
+    {
+        (this.model, this.pooling, Input) = (model, pooling, new VideoDecodeStep(frames ?? Frames));
+        Identity = StepIdentities.Of("video.resnet-50", Version, Input, new SettingsLine().Add("pooling", pooling), model, precision);
+    }
+
+    /// <summary>8 frames over the clip, of 224 x 224 as it was trained.</summary>
+    public static VideoDecodeSettings Frames { get; } = new() { Frames = 8, Height = null, Width = null, ShorterSide = 256, Crop = 224 };
+
+    /// <inheritdoc/>
+    public StepIdentity Identity { get; }
+
+    /// <inheritdoc/>
+    public IFeatureStep Input { get; }
+
+    /// <inheritdoc/>
+    public long BatchLength => BatchFrames * 224 * 224;
+
+    /// <summary>The number of pixels of all frames.</summary>
+    public long LengthOf(IReadOnlyList<int> shape) => FrameTensors.Pixels(shape);
+
+    /// <summary>Frames of equal size.</summary>
+    public bool Fit(IReadOnlyList<int> one, IReadOnlyList<int> other) => one.Skip(1).SequenceEqual(other.Skip(1));
+
+    /// <inheritdoc/>
+    public string? Lack(IReadOnlyList<int> shape) => null;
+
+    /// <inheritdoc/>
+    public IFeatureEncoder Open(string precision, int threads) => new FrozenEncoder<ResNet50>(
+        FrozenEncoder<ResNet50>.Load(model, file => new ResNet50(FrameTensors.Channels(file, "fc.weight"), FrameTensors.Channels(file, "conv1.weight")), ResidualNetwork.Keys, precision, threads), Encode);
+
+    private IEnumerable<Tensor> Encode(ResNet50 network, IReadOnlyList<FeatureValue> clips)
+    {
+        var values = new float[clips.Sum(clip => clip.Bytes.Length)];
+        var starts = new List<int>();
+        var frames = 0;
+        foreach (var clip in clips)
+        {
+            FrameTensors.Write(clip, FrameForms.ImageNet(clip.Shape[0]), values.AsSpan(frames * (clip.Bytes.Length / clip.Shape[0]), clip.Bytes.Length), coloursFirst: false);
+            starts.Add(frames);
+            frames += clip.Shape[0];
+        }
+        var vectors = network.Pool(tensor(values, [frames, 3, clips[0].Shape[2], clips[0].Shape[3]]));
+        return clips.Select((clip, place) => vectors.narrow(0, starts[place], clip.Shape[0])).Select(own => pooling == Pooling.Mean ? own.mean([0]) : own);
+    }
+}
