@@ -3,6 +3,7 @@ using Meld.Bench.Features;
 using Meld.Bench.Media;
 using Meld.Bench.Torch;
 using Meld.Bench.Train;
+using Meld.Bench.Weights;
 using Meld.Corpus;
 
 try
@@ -55,6 +56,8 @@ static async Task<int> RunAsync(string[] args)
             return TrainBenchmark.Run(Path.Combine(AppContext.BaseDirectory, "sample"));
         case ["train", var corpus]:
             return TrainBenchmark.Run(corpus);
+        case ["weights"]:
+            return WeightsBenchmark.Run();
         case ["words", var corpus]:
             WordsBenchmark.Run(corpus);
             return 0;
@@ -68,7 +71,7 @@ static async Task<int> RunAsync(string[] args)
         default:
             Console.Error.WriteLine(
                 "usage: ./meld bench features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook | torch [tiny|mlp|r3d|bert|memory] "
-                + "| train [CORPUS] | words CORPUS");
+                + "| train [CORPUS] | weights | words CORPUS");
             return 2;
     }
 }

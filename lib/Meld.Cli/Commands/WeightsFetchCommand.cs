@@ -17,7 +17,7 @@ internal sealed class WeightsFetchCommand
 
     private readonly Option<string?> from = new Option<string?>("--from")
     {
-        Description = "Take the files from a folder instead: copied ones, a snapshot of Hugging Face's cache, torch hub's checkpoints; or the packed file of glove",
+        Description = "Take the files from a folder instead: copies, a snapshot of Hugging Face's cache, torch hub's checkpoints; or glove's packed file",
         HelpName = "DIR",
     }.NotEmpty();
 
@@ -35,7 +35,10 @@ internal sealed class WeightsFetchCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var own = new WeightsFetchCommand(output, error);
-        var command = new Command("fetch", "Get weights from where they are published and check them; goes on where it was stopped") { own.names, own.from, own.mirror };
+        var command = new Command("fetch", "Get weights from where they are published and check them; goes on where it was stopped")
+        {
+            own.names, own.from, own.mirror,
+        };
         command.SetAction(own.RunAsync);
         return command;
     }

@@ -11,5 +11,5 @@ public sealed record PretrainedModel(string Name, string Folder, string WeightsP
     /// <exception cref="WeightsException">It is not there.</exception>
     public string PathOf(string file) => File.Exists(Path.Combine(Folder, file))
         ? Path.Combine(Folder, file)
-        : throw new WeightsException($"{Path.Combine(Folder, file)} is missing; run ./meld weights fetch {Name} again.");
+        : throw new WeightsException($"{Path.Combine(Folder, file)} is missing; {WeightsCache.Remedy(Name)}.");
 }

@@ -1,3 +1,6 @@
+using Meld.Storage;
+using Meld.Weights.Safetensors;
+
 namespace Meld.Weights;
 
 /// <summary>
@@ -48,13 +51,9 @@ public sealed class SafetensorsFile
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static SafetensorsFile Read(Stream stream, string name) => SafetensorsReader.Read(stream, name);
 
-    /// <summary>Writes a file, replacing any.</summary>
+    /// <summary>Writes a file, replacing any; after a power cut there is the old one or the new one.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Write(string path)
-    {
-        using var stream = File.Create(path);
-        Write(stream);
-    }
+    public void Write(string path) => DurableFile.Write(path, Write);
 
     /// <summary>Writes to a stream.</summary>
     /// <exception cref="IOException">The stream cannot be written.</exception>

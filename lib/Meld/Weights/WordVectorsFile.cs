@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Meld.Storage;
+using Meld.Weights.Safetensors;
 
 namespace Meld.Weights;
 

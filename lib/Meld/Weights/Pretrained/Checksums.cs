@@ -3,7 +3,7 @@ using Meld.Storage;
 
 namespace Meld.Weights.Pretrained;
 
-/// <summary>The hashes of a folder's files as <c>sha256sum</c> writes them and <c>sha256sum --check</c> reads them: two hex digits a byte, two spaces, the name.</summary>
+/// <summary>The hashes of a folder's files as <c>sha256sum</c> writes them and <c>sha256sum --check</c> reads them: hex digits, two spaces, the name.</summary>
 internal static class Checksums
 {
     /// <summary>What such a file is called.</summary>

@@ -41,15 +41,16 @@ internal sealed class FolderSource : IModelSource
         var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         await using (source.ConfigureAwait(false))
         {
-            if (file.Bytes is { } bytes && bytes != source.Length)
-                throw new WeightsException($"{from} is not {name}'s as it was published: it has {Number(source.Length)} bytes, and {Number(bytes)} are published.");
+            var length = source.Length;
+            if (file.Bytes is { } bytes && bytes != length)
+                throw new WeightsException($"{from} is not {name}'s as it was published: it has {Number(length)} bytes, and {Number(bytes)} are published.");
             var target = new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
             await using (target.ConfigureAwait(false))
             {
-                for (int length; (length = await source.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
+                for (int read; (read = await source.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
                 {
-                    await target.WriteAsync(buffer.AsMemory(0, length), cancellation).ConfigureAwait(false);
-                    progress.Report(new($"copying {file.Name}", target.Position, source.Length, "bytes"));
+                    await target.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
+                    progress.Report(new($"copying {file.Name}", target.Position, length, "bytes"));
                 }
                 target.Flush(flushToDisk: true);
                 return target.Length;

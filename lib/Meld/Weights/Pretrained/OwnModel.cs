@@ -1,6 +1,6 @@
 namespace Meld.Weights.Pretrained;
 
-/// <summary>Finds the files of a model in the folder that somebody's training has left: its weights, and whatever of the usual files lies beside them.</summary>
+/// <summary>Finds the files of a model in the folder that somebody's training has left: its weights, and what of the usual files lies beside them.</summary>
 internal static class OwnModel
 {
     private static readonly string[] WeightsNames = ["model.safetensors", "pytorch_model.bin"];
@@ -34,8 +34,10 @@ internal static class OwnModel
         return names switch
         {
             [var only] => only,
-            [] => throw new WeightsException($"{directory} has no file of weights: {string.Join(", ", WeightsNames)}, or another *{string.Join(", *", WeightsEndings)}."),
-            _ => throw new WeightsException($"{directory} has several files of weights ({string.Join(", ", names)}); call one of them {WeightsNames[0]} or leave one there."),
+            [] => throw new WeightsException(
+                $"{directory} has no file of weights: {string.Join(", ", WeightsNames)}, or another *{string.Join(", *", WeightsEndings)}."),
+            _ => throw new WeightsException(
+                $"{directory} has several files of weights ({string.Join(", ", names)}); call one of them {WeightsNames[0]} or leave one there."),
         };
     }
 }

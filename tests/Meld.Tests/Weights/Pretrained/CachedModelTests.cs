@@ -9,6 +9,8 @@ namespace Meld.Tests.Weights.Pretrained;
 /// <summary>The notes beside a model's files, as they were written, and damaged in every way.</summary>
 public sealed class CachedModelTests : IDisposable
 {
+    private static readonly string[] Intruders = ["\0", "../", "1e999", "99999999999999999999", "\"", "}", "\n", "\ud83d\ude00"];
+
     private readonly TemporaryDirectory directory = new();
     private readonly WeightsCache cache;
     private readonly string folder;
@@ -97,11 +99,13 @@ public sealed class CachedModelTests : IDisposable
         directory.Write("weights/.gpt2.fetching/model.safetensors.part", "123");
         directory.Write("weights/own/x", "a folder that nobody has put there");
         var list = cache.List();
-        Assert.Equal(WeightsCatalogue.All.Select(weights => weights.Name).Append("mine").Append("own").Order(StringComparer.Ordinal), list.Select(weights => weights.Name));
+        var names = WeightsCatalogue.All.Select(weights => weights.Name).Append("mine").Append("own");
+        Assert.Equal(names.Order(StringComparer.Ordinal), list.Select(weights => weights.Name));
         var there = list.Where(weights => weights.IsThere).Select(weights => (weights.Name, weights.Bytes, weights.Files, weights.Verified));
         Assert.Equal([("gpt2", 9L, 2, 1), ("mine", 3L, 1, 0), ("own", null, 0, 0)], there);
         Assert.Equal(
-            $"{cache.FolderOf("own")}/SHA256SUMS is missing; put it there again with ./meld weights fetch own --from DIR.", list.Single(weights => weights.Name == "own").Problem);
+            $"{cache.FolderOf("own")}/SHA256SUMS is missing; put it there again with ./meld weights fetch own --from DIR.",
+            list.Single(weights => weights.Name == "own").Problem);
     }
 
     [Fact]
@@ -156,7 +160,7 @@ public sealed class CachedModelTests : IDisposable
                 case 1: bytes.RemoveRange(at, Math.Min(random.Next(1, 20), bytes.Count - at)); break;
                 case 2: bytes.Insert(at, (byte)random.Next(256)); break;
                 case 3: bytes.InsertRange(at, bytes.GetRange(0, Math.Min(40, bytes.Count))); break;
-                default: bytes.InsertRange(at, Encoding.UTF8.GetBytes(((string[])["\0", "../", "1e999", "99999999999999999999", "\"", "}", "\n", "\ud83d\ude00"])[random.Next(8)])); break;
+                default: bytes.InsertRange(at, Encoding.UTF8.GetBytes(Intruders[random.Next(Intruders.Length)])); break;
             }
             if (bytes.Count == 0) break;
         }

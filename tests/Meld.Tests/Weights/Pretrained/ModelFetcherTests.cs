@@ -140,7 +140,8 @@ public sealed class ModelFetcherTests : IDisposable
         await tiny.Fetcher(new Mirror { HuggingFace = new Uri(tiny.Server.Root) }).FetchAsync(model, tiny.Progress(), default);
         Assert.Equal("/org/tiny/resolve/main/model.safetensors", tiny.Server.Requests[0].Path);
         Directory.Delete(tiny.Folder, recursive: true);
-        await tiny.Fetcher(new Mirror { Everything = new Uri(tiny.Server.Root.Replace("//", "//me:secret@") + "/all") }).FetchAsync(model, tiny.Progress(), default);
+        var mirror = new Mirror { Everything = new Uri(tiny.Server.Root.Replace("//", "//me:secret@") + "/all") };
+        await tiny.Fetcher(mirror).FetchAsync(model, tiny.Progress(), default);
         Assert.Equal("/all/huggingface.co/org/tiny/resolve/main/config.json", tiny.Server.Requests[^1].Path);
         Assert.DoesNotContain("secret", File.ReadAllText(Path.Combine(tiny.Folder, "sources.json")));
     }
@@ -265,7 +266,8 @@ public sealed class ModelFetcherTests : IDisposable
     {
         var config = tiny.Directory.Write("own/config.json", "{}");
         var folder = Path.GetDirectoryName(config)!;
-        new SafetensorsFile(new Dictionary<string, WeightTensor> { ["w"] = WeightTensor.From(new float[numbers], numbers) }).Write(Path.Combine(folder, weights));
+        var tensors = new Dictionary<string, WeightTensor> { ["w"] = WeightTensor.From(new float[numbers], numbers) };
+        new SafetensorsFile(tensors).Write(Path.Combine(folder, weights));
         return folder;
     }
 

@@ -12,7 +12,9 @@ public sealed class PublishedModelsTests
         Assert.Equal(WeightsCatalogue.All.Count, WeightsCatalogue.All.Select(weights => weights.Name).Distinct().Count());
         Assert.All(PublishedModels.All, model =>
         {
-            Assert.All(model.Files, file => Assert.Equal(("https", file.Name), (model.AddressOf(file).Scheme, Path.GetFileName(model.AddressOf(file).LocalPath))));
+            var addresses = model.Files.Select(model.AddressOf).ToList();
+            Assert.All(addresses, address => Assert.Equal("https", address.Scheme));
+            Assert.Equal(model.Files.Select(file => file.Name), addresses.Select(address => Path.GetFileName(address.LocalPath)));
             Assert.All(model.Files, file => Assert.True(CachedModel.IsFileName(file.Name), file.Name));
             Assert.Equal(model.Files.Count, model.Files.Select(file => file.Name).Distinct().Count());
             Assert.Contains(Path.GetExtension(model.Files[0].Name), (string[])[".safetensors", ".bin", ".pth"]);

@@ -70,8 +70,8 @@ internal sealed class TinyModel : IDisposable
 
     public ModelFetcher Fetcher(Mirror? mirror = null)
     {
-        var download = new ResumableDownload(handler, TimeProvider.System, new Random(1), new DownloadSettings { FirstPause = TimeSpan.FromMilliseconds(1), Attempts = 3 });
-        return new(Cache, download, mirror ?? Mirror.None, new Clock());
+        var settings = new DownloadSettings { FirstPause = TimeSpan.FromMilliseconds(1), Attempts = 3 };
+        return new(Cache, new ResumableDownload(handler, TimeProvider.System, new Random(1), settings), mirror ?? Mirror.None, new Clock());
     }
 
     public IProgress<WorkProgress> Progress() => new Recorder(Steps);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Meld.Storage;
 
-namespace Meld.Weights;
+namespace Meld.Weights.Safetensors;
 
 /// <summary>Writes the safetensors format; equal content gives equal bytes.</summary>
 internal static class SafetensorsWriter
@@ -14,6 +14,17 @@ internal static class SafetensorsWriter
         var entries = Lay(file.Tensors.Select(pair => (pair.Key, pair.Value.Type, pair.Value.Shape)));
         WriteHeader(stream, entries, file.Metadata);
         foreach (var entry in entries) stream.Write(file.Tensors[entry.Name].Bytes);
+    }
+
+    /// <summary>Writes the tensors of any weights file, one of them in memory at a time.</summary>
+    /// <exception cref="WeightsFormatException">A tensor has a name that the format keeps for itself, or the source is damaged.</exception>
+    public static void Write(WeightsFile source, IReadOnlyDictionary<string, string> metadata, TensorCopies tensors, Stream stream)
+    {
+        if (source.Tensors.ContainsKey(SafetensorsFile.MetadataKey))
+            throw new WeightsFormatException(source.Path, SafetensorsFile.MetadataKey, "has the name that safetensors keeps for its metadata.");
+        var entries = Lay(source.Tensors.Select(pair => (pair.Key, pair.Value.Type, pair.Value.Shape)));
+        WriteHeader(stream, entries, metadata);
+        foreach (var entry in entries) stream.Write(tensors.Read(entry.Name));
     }
 
     /// <summary>Gives every tensor its place; the entries come in the order in which their bytes have to be written.</summary>

@@ -1,4 +1,4 @@
-namespace Meld.Weights;
+namespace Meld.Weights.Safetensors;
 
 /// <summary>A safetensors file.</summary>
 internal sealed class SafetensorsWeights : WeightsFile
@@ -18,12 +18,13 @@ internal sealed class SafetensorsWeights : WeightsFile
     public override IReadOnlyDictionary<string, TensorInfo> Tensors { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata => map.Metadata;
+
+    /// <inheritdoc/>
     public override void Read(string name, Span<byte> destination)
     {
-        var entry = map.Entry(name);
-        if (destination.Length != entry.End - entry.Begin)
-            throw new ArgumentException($"{name} has {entry.End - entry.Begin} bytes, not {destination.Length}.", nameof(destination));
-        map.ReadData(entry.Begin, destination);
+        CheckRead(name, destination.Length);
+        map.ReadData(map.Entry(name).Begin, destination);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Meld.Storage;
 using Microsoft.Win32.SafeHandles;
 
-namespace Meld.Weights;
+namespace Meld.Weights.Safetensors;
 
 /// <summary>
 /// A safetensors file mapped into memory: opening reads the header alone, and a few elements are read where they lie. Reading is thread-safe, also
@@ -82,7 +82,9 @@ internal sealed class SafetensorsMap : IDisposable
         view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(data + begin), destination);
     }
 
-    /// <summary>Copies bytes of all tensors as they lie in the file. For many of them: a read of the file is one copy, .NET reads a map element by element.</summary>
+    /// <summary>
+    /// Copies bytes of all tensors as they lie in the file. For many of them: a read of the file is one copy, .NET reads a map element by element.
+    /// </summary>
     /// <exception cref="WeightsFormatException">The file became shorter.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void ReadData(long offset, Span<byte> destination)

@@ -1,7 +1,7 @@
 using System.Text;
 using Meld.Weights;
 
-namespace Meld.Tests.Weights;
+namespace Meld.Tests.Weights.Safetensors;
 
 /// <summary>One broken file for each rule of the format, with the error it has to give.</summary>
 public sealed class SafetensorsReaderTests

@@ -2,11 +2,15 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Meld.Storage;
 
-namespace Meld.Weights;
+namespace Meld.Weights.Safetensors;
 
 /// <summary>Parses a header's JSON; every deviation is a <see cref="WeightsFormatException"/>.</summary>
 internal sealed class SafetensorsHeader
 {
+    // Types of the format (enum Dtype of its reference implementation 0.7) that no tensor here can have.
+    private static readonly string?[] OtherTypes =
+        ["F4", "F6_E2M3", "F6_E3M2", "F8_E5M2", "F8_E4M3", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ", "U16", "U32", "C64", "U64"];
+
     private readonly string file;
 
     private SafetensorsHeader(string file) => this.file = file;
@@ -76,7 +80,8 @@ internal sealed class SafetensorsHeader
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         // Not Enum.TryParse alone: it also takes numbers and lists of names.
-        return text is not null && Enum.GetNames<TensorType>().Contains(text) ? Enum.Parse<TensorType>(text) : throw Error(name, $"unknown dtype {value}.");
+        if (text is not null && Enum.GetNames<TensorType>().Contains(text)) return Enum.Parse<TensorType>(text);
+        throw Error(name, OtherTypes.Contains(text) ? $"elements of dtype {text} are not supported." : $"unknown dtype {value}.");
     }
 
     private long[] Numbers(string name, string field, JsonElement value)

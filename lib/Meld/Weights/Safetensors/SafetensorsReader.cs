@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Meld.Weights;
+namespace Meld.Weights.Safetensors;
 
 /// <summary>Reads the safetensors format; memory taken never exceeds a small multiple of the file's size.</summary>
 internal static class SafetensorsReader
