@@ -1,4 +1,3 @@
-using Meld.Corpus;
 using Meld.Display.Drawing;
 using Meld.Encoders;
 using Meld.Weights;
@@ -45,7 +44,7 @@ public static class EncoderTables
         ["encoder", "weights", "what they are", "licence", "in the cache"],
         from encoder in encoders
         where encoder.Architecture.Weights is not null
-        let weights = cache.Get(encoder.Architecture.Weights)
+        let weights = cache.Get(encoder.Architecture.Weights!)
         select (IReadOnlyList<object?>)[encoder.Architecture.Name, weights.Name, weights.Source?.Description, weights.License, State(weights)])
         .WithCaption("Published weights");
 
