@@ -21,20 +21,18 @@ public static class EncoderTables
     public static Table Overview(IReadOnlyList<EncoderSummary> encoders)
     {
         var table = Table.Of(
-            ["encoder", "weights", "example", "gives", "trained", "frozen", "MB in f32", "MB in bf16", MultiplyAdds],
+            ["encoder", "example", "gives", "parameters", "MB in f32", "MB in bf16", MultiplyAdds],
             encoders.Select(IReadOnlyList<object?> (encoder) =>
             [
                 encoder.Architecture.Name,
-                encoder.Architecture.Weights,
                 $"{encoder.Architecture.Reads} {Numbers.Shape(encoder.Architecture.InputShape)}",
                 Given(encoder.Module),
-                Counted(encoder.Module.Trainable),
-                Counted(encoder.Module.Frozen),
+                encoder.Module.Parameters,
                 encoder.Module.Numbers * BytesInF32 / Megabyte,
                 encoder.Module.Numbers * BytesInBf16 / Megabyte,
                 encoder.Module.MultiplyAdds / Million,
             ]));
-        return Counts(table).WithFormat("MB in f32", "#,0.0").WithFormat("MB in bf16", "#,0.0").WithFormat(MultiplyAdds, "#,0");
+        return table.WithFormat("parameters", "#,0").WithFormat("MB in f32", "#,0.0").WithFormat("MB in bf16", "#,0.0").WithFormat(MultiplyAdds, "#,0");
     }
 
     /// <summary>The published weights of each encoder that has any: what they are, under which terms, and whether the cache has them.</summary>
