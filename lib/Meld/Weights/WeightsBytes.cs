@@ -11,20 +11,11 @@ internal sealed class WeightsBytes : IDisposable
     private readonly SafeFileHandle handle;
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="WeightsFormatException">It has no length: it is a device.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public WeightsBytes(string path)
     {
         handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        try
-        {
-            (Path, Length) = (path, RandomAccess.GetLength(handle));
-        }
-        catch (NotSupportedException error)
-        {
-            handle.Dispose();
-            throw new WeightsFormatException(path, null, "is no file but a device or a pipe.", error);
-        }
+        (Path, Length) = (path, RandomAccess.GetLength(handle));
     }
 
     /// <summary>The file.</summary>

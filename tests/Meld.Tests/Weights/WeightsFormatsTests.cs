@@ -51,14 +51,5 @@ public sealed class WeightsFormatsTests : IDisposable
     public void Open_Folder_SaysSo() => Assert.Contains("is a folder", WeightsContents.Error(directory.Path).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Open_LinkToADevice_SaysSo()
-    {
-        if (OperatingSystem.IsWindows()) return;
-        var path = Path.Combine(directory.Path, "model.bin");
-        File.CreateSymbolicLink(path, "/dev/zero");
-        WeightsContents.AssertError("is no file but a device or a pipe", path);
-    }
-
-    [Fact]
     public void Open_NoFile_IsThePlatformsError() => Assert.Throws<FileNotFoundException>(() => WeightsFile.Open(Path.Combine(directory.Path, "no.pt")));
 }
