@@ -32,7 +32,7 @@ public static class InferenceForm
 
     private static void Convert(Module<Tensor, Tensor> layer, ScalarType precision)
     {
-        if (layer is Embedding || layer.get_parameter("weight") is not { } weight) return;
+        if (layer is Embedding || (layer.get_parameter("weight") ?? layer.get_parameter("weight_v")) is not { } weight) return;
         // Vectors are the factors of norms, which need float32.
         var type = weight.dim() > 1 ? precision : ScalarType.Float32;
         if (type != ScalarType.Float32) layer.to(type);

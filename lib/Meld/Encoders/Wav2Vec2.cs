@@ -191,9 +191,8 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
 
         public override EncoderOutput forward(Tensor x, Tensor? bias)
         {
-            // Under autocast the projection is in the smaller type, and what the layers add up is not.
-            x = x.to(layer_norm.weight!.dtype);
-            x += pos_conv_embed.call(x);
+            // What the layers add up stays in the type of the norms, where InferenceForm has the products in a smaller one.
+            x = pos_conv_embed.call(x) + x.to(layer_norm.weight!.dtype);
             if (!config.IsNormalizedFirst) x = layer_norm.call(x);
             List<Tensor> states = [functional.dropout(x, config.HiddenDropout, training)];
             foreach (var layer in layers) states.Add(layer.call(states[^1], bias));

@@ -23,6 +23,17 @@ public sealed class WeightsFormatsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0x80)]
+    [InlineData(0x280)]
+    [InlineData(0x8B1F)]
+    public void Open_SafetensorsWhoseLengthLooksLikeAnotherFormat_IsSafetensors(int header)
+    {
+        const string Json = """{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""";
+        var path = directory.Write("weights.bin", [.. BitConverter.GetBytes((ulong)header), .. Encoding.UTF8.GetBytes(Json.PadRight(header)), 0, 0, 0x80, 0x3F]);
+        Assert.Equal(new() { ["x"] = "F32 [1] 0000803F" }, WeightsContents.Of(path));
+    }
+
+    [Theory]
     [InlineData("<!DOCTYPE html><html>", "is a web page in place of the file")]
     [InlineData("<html>", "is a web page")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\n", "is a Git LFS pointer")]
