@@ -5,9 +5,13 @@ namespace Meld.Weights.Checkpoints;
 /// <summary>What the names of a checkpoint do with their arguments: nothing but to put numbers together.</summary>
 internal static class PickleCalls
 {
+    // Those of _rebuild_tensor_v3. Longer tuples are not looked at: a pickle can call with the same one time and again.
+    private const int MostArguments = 8;
+
     /// <summary>The result, or null where a name cannot take such arguments.</summary>
     public static object? Call(PickleGlobal function, object?[] arguments) => (function.Kind, arguments) switch
     {
+        (_, { Length: > MostArguments }) => null,
         (PickleGlobalKind.OrderedDictionary, []) => new PickledDictionary(),
         (PickleGlobalKind.OrderedDictionary, [List<object?> pairs]) => Pairs(pairs),
         (PickleGlobalKind.Size, [PickledTuple sizes]) => sizes,

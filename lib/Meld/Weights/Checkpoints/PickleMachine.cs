@@ -114,9 +114,9 @@ internal sealed class PickleMachine
         return value >= long.MinValue && value <= long.MaxValue ? Push((long)value) : Push(value);
     }
 
-    private void Count()
+    private void Count(int more = 1)
     {
-        if (++values > MostValues) throw input.Error($"it has more than {MostValues} values.");
+        if ((values += more) > MostValues) throw input.Error($"it has more than {MostValues} values.");
     }
 
     private object? Pop() => Take(stack.Count - 1)[0];
@@ -172,6 +172,8 @@ internal sealed class PickleMachine
         var (arguments, function) = (Pop(), Pop());
         if (function is not PickleGlobal known || arguments is not PickledTuple tuple)
             throw input.Error($"it calls {PickleValues.Describe(function)} with {PickleValues.Describe(arguments)}.");
+        // The items that a dictionary is made of: a list in the memo could be handed over again and again.
+        if (tuple.Items is [List<object?> items]) Count(items.Count);
         return PickleCalls.Call(known, tuple.Items)
             ?? throw input.Error($"{known.Name} is not for ({string.Join(", ", tuple.Items.Take(8).Select(PickleValues.Describe))}).");
     }
@@ -187,8 +189,8 @@ internal sealed class PickleMachine
     // ("storage", type, key, location, elements), and before 1.6 the view of it, (key, begin, elements) or nothing.
     private PickledStorage Storage(object? id)
     {
-        if (id is not PickledTuple { Items: ["storage", PickleGlobal { Kind: PickleGlobalKind.Storage } type, string key, string, long count, .. var view] }
-            || count < 0 || view.Length > 1)
+        if (id is not PickledTuple { Items: { Length: <= 6 } and ["storage", PickleGlobal { Kind: PickleGlobalKind.Storage } type, string key, string, long count, .. var view] }
+            || count < 0)
             throw input.Error("it refers to something outside that is no storage of a tensor.");
         if (type.Type is not { } element) throw input.Error($"{type.Name} has elements of a type that is not supported.");
         var (begin, viewed) = view is [{ } part] ? View(part, key, count) : (0, count);

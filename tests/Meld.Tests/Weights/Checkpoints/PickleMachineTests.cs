@@ -140,6 +140,29 @@ public sealed class PickleMachineTests : IDisposable
         Assert.Equal(500_000, Assert.IsType<PickledTuple>(PickleMachine.Read(input).Value).Items.Length);
     }
 
+    [Fact]
+    public void Read_LongTupleTimeAndAgain_IsRefusedSoon()
+    {
+        byte[] many = [(byte)'(', .. Enumerable.Repeat((byte)'N', 1_000_000), (byte)'t', (byte)'q', 0];
+        byte[] again = [.. Enumerable.Repeat<byte[]>([(byte)'h', 1, (byte)'h', 0, (byte)'R'], 100_000).SelectMany(part => part)];
+        byte[] referred = [.. Enumerable.Repeat<byte[]>([(byte)'h', 0, (byte)'Q'], 100_000).SelectMany(part => part)];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        AssertError("_rebuild_tensor_v2 is not for", [.. many, .. Global("torch._utils _rebuild_tensor_v2"), (byte)'q', 1, .. again]);
+        AssertError("refers to something outside that is no storage", [.. many, .. referred]);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
+    }
+
+    [Fact]
+    public void Read_LongListTimeAndAgain_IsRefusedSoon()
+    {
+        byte[] pair = [(byte)'N', (byte)'N', 0x86, (byte)'q', 2];
+        byte[] pairs = [(byte)']', .. pair, (byte)'a', (byte)'(', .. Enumerable.Repeat<byte[]>([(byte)'h', 2], 300_000).SelectMany(part => part), (byte)'e'];
+        byte[] again = [.. Enumerable.Repeat<byte[]>([(byte)'h', 1, (byte)'h', 0, (byte)'R'], 10_000).SelectMany(part => part)];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        AssertError("it has more than 4000000 values", [.. pairs, 0x85, (byte)'q', 0, .. Global("collections OrderedDict"), (byte)'q', 1, .. again]);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
+    }
+
     private static byte[] One => [(byte)'K', 1];
 
     private static byte[] Two => [(byte)'K', 2];

@@ -37,6 +37,29 @@ public sealed class ZipDirectoryTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
+    public void Read_ArchiveOverFourGigabytes_FindsWhatLiesBehind()
+    {
+        var path = Path.Combine(directory.Path, "large.zip");
+        using (var stream = new HoleyFileStream(path))
+        {
+            var (zip, zeros) = (new ZipWriter(stream), new byte[1 << 29]);
+            for (var number = 0; number < 9; number++) zip.Add($"zeros/{number}", zeros);
+            zip.Add("last", "behind"u8);
+            zip.End();
+        }
+        using var file = new WeightsBytes(path);
+        Assert.InRange(file.Length, 1L << 32, long.MaxValue);
+        var last = ZipDirectory.Read(file)["last"];
+        var content = new byte[last.Length];
+        file.Read(last.Begin, content);
+        Assert.Equal("behind"u8.ToArray(), content);
+        using var archive = ZipFile.OpenRead(path);
+        using var reader = new StreamReader(archive.GetEntry("last")!.Open());
+        Assert.Equal("behind", reader.ReadToEnd());
+    }
+
+    [Fact]
     public void Read_NumbersOfEightBytes_AreRead()
     {
         // Sizes and place of an entry moved into its zip64 field, as only archives over 4 GB need it.

@@ -25,6 +25,8 @@ public sealed class SafetensorsReaderTests
 
     [Theory]
     [InlineData("F99", "[1]", "[0,1]", "unknown dtype F99")]
+    [InlineData("F8_E4M3", "[1]", "[0,1]", "elements of dtype F8_E4M3 are not supported")]
+    [InlineData("C64", "[]", "[0,8]", "elements of dtype C64 are not supported")]
     [InlineData("3", "[1]", "[0,1]", "unknown dtype 3")]
     [InlineData("U8, I8", "[1]", "[0,1]", "unknown dtype U8, I8")]
     [InlineData("u8", "[1]", "[0,1]", "unknown dtype u8")]
