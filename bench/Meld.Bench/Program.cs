@@ -49,6 +49,10 @@ static async Task<int> RunAsync(string[] args)
         case ["notebook"]:
             await NotebookBenchmark.RunAsync();
             return 0;
+        case ["tokens"]:
+            return TokensBenchmark.Run();
+        case ["tokens", var corpus, .. var folders]:
+            return TokensBenchmark.Run(corpus, folders);
         case ["torch"]:
             return TorchBenchmark.Run(only: null);
         case ["torch", "memory"]:
@@ -75,7 +79,7 @@ static async Task<int> RunAsync(string[] args)
         default:
             Console.Error.WriteLine(
                 "usage: ./meld bench encoders [THREADS] | features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook "
-                + "| torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | weights | words CORPUS");
+                + "| tokens [CORPUS FOLDER…] | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | weights | words CORPUS");
             return 2;
     }
 }

@@ -91,7 +91,8 @@ public sealed class WeightsCommandTests : IDisposable
     public async Task Convert_ThereAndBack_GivesTheSameBytes(string name)
     {
         var source = Path.Combine(directory.Path, "a.safetensors");
-        new SafetensorsFile(new Dictionary<string, WeightTensor> { ["w"] = WeightTensor.From([1f, 2, 3], 3), ["i"] = WeightTensor.From([7L], 1) }).Write(source);
+        var tensors = new Dictionary<string, WeightTensor> { ["w"] = WeightTensor.From([1f, 2, 3], 3), ["i"] = WeightTensor.From([7L], 1) };
+        new SafetensorsFile(tensors).Write(source);
         var (there, back) = (Path.Combine(directory.Path, name), Path.Combine(directory.Path, "back.safetensors"));
         var (exitCode, output, _) = await Cli.RunAsync("weights", "convert", source, "--to", there);
         Assert.Equal((ExitCodes.Ok, $"{there}: 2 tensors of {source}, {DiskSpace.Text(new FileInfo(there).Length)}\n"), (exitCode, output));

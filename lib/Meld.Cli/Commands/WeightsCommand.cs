@@ -87,8 +87,12 @@ internal static class WeightsCommand
     private static Argument<string[]> Names(ArgumentArity arity) =>
         new Argument<string[]>("NAME") { Description = $"Which weights: {WeightsCatalogue.Names}, or those of your own", Arity = arity }.NotEmpty();
 
-    private static PackedWeights Vectors(string name) => WeightsCatalogue.Find(name) as PackedWeights
-        ?? throw new UsageException($"there are no word vectors '{name}'; known are {string.Join(", ", WeightsCatalogue.All.OfType<PackedWeights>().Select(packed => packed.Name))}");
+    private static PackedWeights Vectors(string name)
+    {
+        var all = WeightsCatalogue.All.OfType<PackedWeights>().ToList();
+        return all.Find(vectors => vectors.Name == name)
+            ?? throw new UsageException($"there are no word vectors '{name}'; known are {string.Join(", ", all.Select(vectors => vectors.Name))}");
+    }
 
     private static IEnumerable<CachedWeights> Chosen(string[]? names)
     {

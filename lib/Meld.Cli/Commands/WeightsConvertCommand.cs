@@ -11,7 +11,12 @@ internal static class WeightsConvertCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var file = new Argument<string>("FILE") { Description = "Weights: safetensors, or a checkpoint of PyTorch's (.pt, .pth, .bin)" }.NotEmpty();
-        var to = new Option<string>("--to") { Description = "The file to write; its extension says the format: .safetensors, .pt, .pth, .bin", HelpName = "FILE", Required = true };
+        var to = new Option<string>("--to")
+        {
+            Description = "The file to write; its extension says the format: .safetensors, or .pt, .pth, .bin for PyTorch",
+            HelpName = "FILE",
+            Required = true,
+        };
         var command = new Command("convert", "Write the tensors of a weights file in another format") { file, to.NotEmpty() };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -27,11 +32,12 @@ internal static class WeightsConvertCommand
         return command;
     }
 
-    private static int Convert(string from, string target, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private static int Convert(string from, string target, ProgressLine progress, CancellationToken cancellation)
     {
         using var weights = WeightsFile.Open(from);
         var size = weights.Tensors.Values.Sum(tensor => (long)tensor.ByteCount);
-        WeightsFiles.Convert(weights, target, new Share(value => progress.Report(new($"converting {from}", (long)(value * size), size, "bytes"))), cancellation);
+        var share = new Share(value => progress.Report(new($"converting {from}", (long)(value * size), size, "bytes")));
+        WeightsFiles.Convert(weights, target, share, cancellation);
         return weights.Tensors.Count;
     }
 

@@ -47,7 +47,7 @@ internal sealed class Composition(IReadOnlyList<TemplatePart> parts, Action<Toke
         Range End(int count, int kept) => truncation.Side == TruncationSide.Left ? (count - kept)..count : ..kept;
     }
 
-    /// <summary>The longer text gives up tokens until both are alike, then both do; of an odd room the longer one, or the second, keeps one more.</summary>
+    /// <summary>The longer text gives up tokens until both are alike, then both do; of an odd room the longer one keeps one more, of equal ones the second.</summary>
     private static (int First, int Second) Shorten(int first, int second, int room)
     {
         if (first + second <= room) return (first, second);

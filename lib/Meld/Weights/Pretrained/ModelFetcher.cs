@@ -39,7 +39,7 @@ public sealed class ModelFetcher(WeightsCache cache, ResumableDownload download,
     public Task<bool> FetchAsync(PublishedModel model, string from, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
         FetchAsync(model, () => new FolderSource(model.Name, from, model.Files), progress, cancellation);
 
-    /// <summary>Puts a model of one's own into the cache, in place of any of that name: weights, and what of configuration and vocabulary is with them.</summary>
+    /// <summary>Puts a model of one's own into the cache, in place of any of that name: weights, configuration and vocabulary.</summary>
     /// <param name="name">What it is to be called.</param>
     /// <param name="from">The folder that has its files.</param>
     /// <param name="progress">Told every step.</param>

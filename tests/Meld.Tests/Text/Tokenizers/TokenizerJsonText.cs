@@ -79,7 +79,7 @@ internal static class TokenizerJsonText
     /// <summary>The file as bytes.</summary>
     public static byte[] Bytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json);
 
-    private static JsonNode ByteLevel(bool trimOffsets) => new JsonObject
+    private static JsonObject ByteLevel(bool trimOffsets) => new JsonObject
     {
         ["type"] = "ByteLevel",
         ["add_prefix_space"] = false,

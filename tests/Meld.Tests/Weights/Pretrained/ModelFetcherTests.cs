@@ -253,7 +253,8 @@ public sealed class ModelFetcherTests : IDisposable
             (await PutError("own", folder)).Message);
         tiny.Directory.Write("own/model.safetensors.index.json", "{}");
         Assert.Equal(
-            $"{folder} has its weights in parts; ./meld weights convert {folder}/model.safetensors.index.json --to {folder}/model.safetensors makes one file of them.",
+            $"{folder} has its weights in parts; ./meld weights convert {folder}/model.safetensors.index.json --to {folder}/model.safetensors "
+            + "makes one file of them.",
             (await PutError("own", folder)).Message);
         var empty = Directory.CreateDirectory(Path.Combine(tiny.Directory.Path, "empty")).FullName;
         Assert.Equal(
