@@ -35,12 +35,12 @@ public static class Tokenizers
     public static Tokenizer FromJson(string path) => JsonPart.Read<Tokenizer>(path, root =>
     {
         if (root.Find("version") is { } version && version.Text() != "1.0") throw version.Error("only version 1.0 is known.");
-        var type = root.Get("model").Get("type");
-        return type.Text() switch
+        var model = root.Get("model");
+        return TypeOf(model) switch
         {
             "WordPiece" => WordPieceJson.Read(root),
             "BPE" => BytePairJson.Read(root),
-            var other => throw type.Error($"the model {TokenizerException.Quote(other)} is not supported; WordPiece and BPE are."),
+            var other => throw model.Get("type").Error($"the model {TokenizerException.Quote(other)} is not supported; WordPiece and BPE are."),
         };
     });
 
@@ -65,6 +65,9 @@ public static class Tokenizers
         IReadOnlyList<AddedToken> added = table.IdOf("<|endoftext|>") is { } id ? [new AddedToken(id, "<|endoftext|>")] : [];
         return new BytePairTokenizer(new TokenizerParts(table, added, SequenceTemplate.Plain), model, settings ?? new BytePairSettings());
     }
+
+    // The published files of BERT and GPT-2 are older than the key "type"; Hugging Face's library, too, then goes by the other keys.
+    private static string TypeOf(JsonPart model) => model.Find("type")?.Text() ?? (model.Find("merges") is null ? "WordPiece" : "BPE");
 
     private static WordPieceTokenizer WordPiece(string path, TokenizerConfig config)
     {

@@ -52,7 +52,7 @@ internal sealed record StridedView(TensorType Type, long[] Shape, long[] Strides
         if (tensor.Shape.Length > MostDimensions) return $"has {tensor.Shape.Length} dimensions, over {MostDimensions}.";
         if (tensor.Offset < 0 || tensor.Strides.Any(stride => stride < 0)) return "has a negative offset or stride.";
         if (WeightTensor.ByteCount(tensor.Type, tensor.Shape) is not { } bytes)
-            return $"its shape [{string.Join(", ", tensor.Shape)}] is no shape of an array.";
+            return $"its shape [{string.Join(", ", tensor.Shape)}] is no shape of an array: a size is negative, or they take more than {Array.MaxLength} bytes.";
         // The sum stays far below what 128 bits hold: it is compared after each of its terms, each below 2^126.
         Int128 last = tensor.Offset;
         for (var i = 0; i < tensor.Shape.Length && bytes > 0 && last < available; i++) last += (Int128)(tensor.Shape[i] - 1) * tensor.Strides[i];

@@ -17,9 +17,11 @@ internal static class ZipCheckpoint
     /// <exception cref="WeightsFormatException">It is damaged, or no checkpoint.</exception>
     public static CheckpointContents Read(WeightsBytes file)
     {
-        var entries = ZipDirectory.Read(file);
-        if (entries.Keys.Any(name => name.EndsWith("/constants.pkl", StringComparison.Ordinal)))
+        var directory = ZipDirectory.Open(file);
+        // First of all: the program in such an archive is compressed, and that is not what is wrong with it.
+        if (directory.Names.Any(name => name.EndsWith("/constants.pkl", StringComparison.Ordinal)))
             throw file.Error("is a TorchScript archive, a program with its weights; save the weights alone, the state_dict() of what torch.jit.load gives.");
+        var entries = directory.Contents();
         var folder = Folder(file, entries.Keys);
         if (entries.TryGetValue(folder + "/byteorder", out var order)) CheckByteOrder(file, order);
         var pickle = PickleMachine.Read(new PickleInput(file, entries[folder + PickleName], folder + PickleName));

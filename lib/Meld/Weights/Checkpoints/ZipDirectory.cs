@@ -15,22 +15,28 @@ internal sealed class ZipDirectory
 
     private readonly WeightsBytes file;
     private readonly FileRange directory;
+    private readonly List<ZipEntry> entries;
 
-    private ZipDirectory(WeightsBytes file, FileRange directory) => (this.file, this.directory) = (file, directory);
-
-    /// <summary>The content of every file of an archive, by name.</summary>
-    /// <exception cref="WeightsFormatException">It breaks the format, or files are compressed, encrypted, twice there or overlap.</exception>
-    public static Dictionary<string, FileRange> Read(WeightsBytes file)
+    private ZipDirectory(WeightsBytes file, ZipEnd end)
     {
-        var end = ZipEnd.Read(file);
-        return new ZipDirectory(file, end.Directory).Contents(end.Count);
+        (this.file, directory) = (file, end.Directory);
+        entries = Entries(end.Count);
     }
 
-    private Dictionary<string, FileRange> Contents(long count)
+    /// <summary>The names of all files, whatever they are.</summary>
+    public IEnumerable<string> Names => entries.Select(entry => entry.Name);
+
+    /// <summary>Reads the directory of an archive.</summary>
+    /// <exception cref="WeightsFormatException">It breaks the format, or files are encrypted.</exception>
+    public static ZipDirectory Open(WeightsBytes file) => new(file, ZipEnd.Read(file));
+
+    /// <summary>The content of every file, by name.</summary>
+    /// <exception cref="WeightsFormatException">Files are not where they should be, compressed, twice there or overlap.</exception>
+    public Dictionary<string, FileRange> Contents()
     {
         var contents = new Dictionary<string, FileRange>(StringComparer.Ordinal);
         var covered = 0L;
-        foreach (var entry in Entries(count).OrderBy(entry => entry.HeaderOffset))
+        foreach (var entry in entries.OrderBy(entry => entry.HeaderOffset))
         {
             if (entry.HeaderOffset < covered) throw Error(entry.Name, "overlaps another.");
             var content = Content(entry);
@@ -69,12 +75,13 @@ internal sealed class ZipDirectory
     private ZipEntry Entry(string name, ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra)
     {
         if ((BinaryPrimitives.ReadUInt16LittleEndian(header[8..]) & 1) != 0) throw Error(name, "is encrypted, and no weights are.");
-        if (BinaryPrimitives.ReadUInt16LittleEndian(header[10..]) != 0)
-            throw Error(name, "is compressed, and PyTorch stores its files; load it with Python and save it again with torch.save.");
+        var isStored = BinaryPrimitives.ReadUInt16LittleEndian(header[10..]) == 0;
         var length = Number(name, header[24..], ref extra);
         var packed = Number(name, header[20..], ref extra);
         var offset = Number(name, header[42..], ref extra);
-        return length == packed ? new ZipEntry(name, offset, length) : throw Error(name, $"has {packed} bytes for {length}, and nothing is compressed.");
+        return length == packed || !isStored
+            ? new ZipEntry(name, offset, packed, isStored)
+            : throw Error(name, $"has {packed} bytes for {length}, and nothing is compressed.");
     }
 
     /// <summary>A number of four bytes, or where those say so the next eight of the zip64 field.</summary>
@@ -103,6 +110,7 @@ internal sealed class ZipDirectory
     /// <summary>Where an entry's content lies, behind its own header, which must be of the same file.</summary>
     private FileRange Content(ZipEntry entry)
     {
+        if (!entry.IsStored) throw Error(entry.Name, "is compressed, and PyTorch stores its files; load it with Python and save it again with torch.save.");
         Span<byte> header = stackalloc byte[ZipFields.LocalHeaderBytes];
         if (entry.HeaderOffset > directory.Begin - header.Length) throw Error(entry.Name, $"begins at {entry.HeaderOffset}, outside the archive.");
         file.Read(entry.HeaderOffset, header);

@@ -57,6 +57,13 @@ public sealed class TokenizersTests
     }
 
     [Fact]
+    public void FromJson_ModelWithType_EqualsThatWithout()
+    {
+        Assert.Equal(Read(Bert()).Encode("the café").Ids, Read(Changed(Bert(), "model.type", "\"WordPiece\"")).Encode("the café").Ids);
+        Assert.Equal(Read(Gpt2()).Encode("the café").Ids, Read(Changed(Gpt2(), "model.type", "\"BPE\"")).Encode("the café").Ids);
+    }
+
+    [Fact]
     public void Load_MergesAsLists_EqualMergesAsTexts()
     {
         var (texts, lists) = (Gpt2(), Gpt2());
@@ -195,6 +202,24 @@ public sealed class TokenizersTests
         Assert.EndsWith("it is larger than 16 MiB, which no tokenizer of these models is.", Refused(new byte[(16 << 20) + 1]), StringComparison.Ordinal);
 
         string Refused(byte[] bytes) => Assert.Throws<TokenizerException>(() => Pretrained.FromJson(folder.Write("tokenizer.json", bytes))).Message;
+    }
+
+    [Fact]
+    public void FromJson_FilesThatMultiplyThemselves_AreRefusedInBoundedMemory()
+    {
+        var special = JsonNode.Parse("""{"SpecialToken": {"id": "[CLS]", "type_id": 0}}""")!;
+        var (parts, tokens, merges) = (Bert(), Bert(), Gpt2());
+        parts["post_processor"]!["single"] = new JsonArray([.. Enumerable.Range(0, 65).Select(_ => special.DeepClone())]);
+        tokens["post_processor"]!["special_tokens"]!["[CLS]"]!["ids"] = new JsonArray([.. Enumerable.Range(0, 65).Select(_ => (JsonNode)2)]);
+        merges["model"]!["merges"] = new JsonArray([.. Enumerable.Range(0, 1_000_000).Select(_ => (JsonNode)0)]);
+
+        Assert.EndsWith("key post_processor.single: it has more than 64 items.", Refused(parts), StringComparison.Ordinal);
+        Assert.EndsWith("key post_processor.special_tokens.[CLS].ids: it has more than 64 items.", Refused(tokens), StringComparison.Ordinal);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.EndsWith("key model.merges[0]: it is no text.", Refused(merges), StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+
+        static string Refused(JsonObject json) => Assert.Throws<TokenizerException>(() => Read(json)).Message;
     }
 
     private static JsonObject Bert() => TokenizerJsonText.Bert(TokenizerFixtures.PathOf("vocab.txt"));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Meld.Testing;
 using Meld.Weights;
 using static Meld.Tests.Weights.Checkpoints.PickleBytes;
@@ -73,8 +74,13 @@ public sealed class CheckpointWeightsTests : IDisposable
         "has the byte order \"big\"; only little-endian", CheckpointBytes.Checkpoint(Whole(Dictionary()), ("any/byteorder", "big"u8.ToArray())));
 
     [Fact]
-    public void Open_TorchScript_SaysSo() =>
+    public void Open_TorchScript_SaysSo()
+    {
         AssertError("is a TorchScript archive", CheckpointBytes.Checkpoint(Whole(Dictionary()), ("any/constants.pkl", [])));
+        // torch.jit.save compresses the program.
+        var packed = CheckpointBytes.Zip(CompressionLevel.SmallestSize, ("any/code/__torch__.py", new byte[1000]), ("any/constants.pkl", []));
+        AssertError("is a TorchScript archive", packed);
+    }
 
     [Fact]
     public void Open_OtherArchives_SaysWhatIsMissing()

@@ -33,7 +33,7 @@ public sealed class ZipDirectoryTests : IDisposable
             Assert.Equal(690, entry.Read(new byte[1000]));
         }
         using var file = new WeightsBytes(directory.Write("ours.zip", bytes));
-        Assert.All(ZipDirectory.Read(file).Values, content => Assert.Equal(0, content.Begin % 64));
+        Assert.All(ZipDirectory.Open(file).Contents().Values, content => Assert.Equal(0, content.Begin % 64));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ZipDirectoryTests : IDisposable
         }
         using var file = new WeightsBytes(path);
         Assert.InRange(file.Length, 1L << 32, long.MaxValue);
-        var last = ZipDirectory.Read(file)["last"];
+        var last = ZipDirectory.Open(file).Contents()["last"];
         var content = new byte[last.Length];
         file.Read(last.Begin, content);
         Assert.Equal("behind"u8.ToArray(), content);
@@ -133,7 +133,7 @@ public sealed class ZipDirectoryTests : IDisposable
     private Dictionary<string, string> Read(byte[] bytes)
     {
         using var file = new WeightsBytes(directory.Write("made.zip", bytes));
-        return ZipDirectory.Read(file).ToDictionary(pair => pair.Key, pair => Encoding.ASCII.GetString(bytes, (int)pair.Value.Begin, (int)pair.Value.Length));
+        return ZipDirectory.Open(file).Contents().ToDictionary(pair => pair.Key, pair => Encoding.ASCII.GetString(bytes, (int)pair.Value.Begin, (int)pair.Value.Length));
     }
 
     private void AssertChanged(string problem, Func<int, int> place, byte value)

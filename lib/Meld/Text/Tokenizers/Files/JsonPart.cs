@@ -77,13 +77,22 @@ internal readonly record struct JsonPart(string File, string? Key, JsonElement E
     public int Number() =>
         Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var number) ? number : throw Error("it is no whole number of 32 bits.");
 
-    /// <summary>The items of the list that this is.</summary>
+    /// <summary>The items of the list that this is, one after the other: what knows its key takes many times the room that it takes in the file.</summary>
     /// <exception cref="TokenizerException">It is no list.</exception>
-    public IReadOnlyList<JsonPart> Items()
+    public IEnumerable<JsonPart> Items()
     {
         if (Element.ValueKind != JsonValueKind.Array) throw Error("it is no list.");
-        var (file, key) = (File, Key);
-        return [.. Element.EnumerateArray().Select((item, i) => new JsonPart(file, string.Create(CultureInfo.InvariantCulture, $"{key}[{i}]"), item))];
+        var i = 0;
+        foreach (var item in Element.EnumerateArray()) yield return new JsonPart(File, string.Create(CultureInfo.InvariantCulture, $"{Key}[{i++}]"), item);
+    }
+
+    /// <summary>The items of a list that has few.</summary>
+    /// <param name="most">The most that it may have.</param>
+    /// <exception cref="TokenizerException">It is no list, or has more.</exception>
+    public IReadOnlyList<JsonPart> Items(int most)
+    {
+        IReadOnlyList<JsonPart> items = [.. Items().Take(most + 1)];
+        return items.Count <= most ? items : throw Error($"it has more than {most} items.");
     }
 
     /// <summary>The keys and values of the object that this is.</summary>

@@ -27,7 +27,7 @@ internal static class MergeList
     {
         foreach (var merge in merges.Items())
         {
-            IReadOnlyList<string> tokens = merge.Element.ValueKind == JsonValueKind.Array ? [.. merge.Items().Select(token => token.Text())] : merge.Text().Split(' ');
+            IReadOnlyList<string> tokens = merge.Element.ValueKind == JsonValueKind.Array ? [.. merge.Items(most: 2).Select(token => token.Text())] : merge.Text().Split(' ');
             if (tokens is not [{ Length: > 0 } left, { Length: > 0 } right]) throw merge.Error("the merge is not of two tokens.");
             yield return (left, right, merge.Place!);
         }
