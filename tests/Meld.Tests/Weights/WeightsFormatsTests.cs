@@ -23,6 +23,22 @@ public sealed class WeightsFormatsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0x0280)]
+    [InlineData(0x1680)]
+    [InlineData(0x8B1F)]
+    [InlineData(0x213C)]
+    public void Open_SafetensorsWhoseLengthLooksLikeAnotherFormat_IsSafetensors(int headerLength)
+    {
+        const string Entry = """
+            ":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}
+            """;
+        var header = $"{{\"{new string('x', headerLength - Entry.Length - 2)}{Entry}";
+        Assert.Equal(headerLength, header.Length);
+        var path = directory.Write("weights.bin", [.. BitConverter.GetBytes((long)headerLength), .. Encoding.ASCII.GetBytes(header), 7]);
+        Assert.Equal("U8 [1] 07", Assert.Single(WeightsContents.Of(path)).Value);
+    }
+
+    [Theory]
     [InlineData("<!DOCTYPE html><html>", "is a web page in place of the file")]
     [InlineData("<html>", "is a web page")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\n", "is a Git LFS pointer")]
