@@ -34,7 +34,7 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
         eval();
     }
 
-    /// <summary>The names of published files: with <c>wav2vec2.</c> or without, with either name for a normalized kernel's parts, with heads or without.</summary>
+    /// <summary>The names of published files: with <c>wav2vec2.</c> or without, with either name for a kernel's two parts, with heads or without.</summary>
     public static WeightKeys Keys { get; } = new()
     {
         Prefixes = ["wav2vec2."],

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Meld.Weights;
 
 /// <summary>Tells formats of weights files by how they begin.</summary>
@@ -30,8 +32,8 @@ internal static class WeightsFormats
         using var bytes = new WeightsBytes(path);
         Span<byte> start = stackalloc byte[(int)Math.Min(SeenBytes, bytes.Length)];
         bytes.Read(0, start);
-        // First, because the length that safetensors begins with may look like anything, such as a pickle's mark; no other format has these two bytes there.
-        if (HasHeader(start)) return WeightsFormat.Safetensors;
+        // First of all: the length that such a file begins with may have the bytes of any other's signature.
+        if (BeginsAsSafetensors(start)) return WeightsFormat.Safetensors;
         // A pickle of protocol 2 or later; older ones have no mark of their own and were never PyTorch's default.
         if (start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8) || start.StartsWith((byte)0x80)) return WeightsFormat.Checkpoint;
         foreach (var (signature, offset, problem) in Others)
@@ -43,8 +45,9 @@ internal static class WeightsFormats
         return IsJson(start) ? WeightsFormat.Index : throw bytes.Error("is neither safetensors nor a checkpoint of PyTorch.");
     }
 
-    private static bool HasHeader(ReadOnlySpan<byte> start) =>
-        start.Length > SafetensorsBrace && start[SafetensorsBrace] == '{' && start[SafetensorsBrace - 1] == 0;
+    // No header is so long that the upper half of its length is not 0.
+    private static bool BeginsAsSafetensors(ReadOnlySpan<byte> start) =>
+        start.Length > SafetensorsBrace && start[SafetensorsBrace] == '{' && BinaryPrimitives.ReadUInt32LittleEndian(start[sizeof(uint)..]) == 0;
 
     private static bool IsJson(ReadOnlySpan<byte> start) => start.TrimStart(" \t\r\n"u8).StartsWith((byte)'{');
 }

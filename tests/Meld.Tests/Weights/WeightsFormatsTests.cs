@@ -23,14 +23,19 @@ public sealed class WeightsFormatsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0x80)]
-    [InlineData(0x280)]
+    [InlineData(0x0280)]
+    [InlineData(0x1680)]
     [InlineData(0x8B1F)]
-    public void Open_SafetensorsWhoseLengthLooksLikeAnotherFormat_IsSafetensors(int header)
+    [InlineData(0x213C)]
+    public void Open_SafetensorsWhoseLengthLooksLikeAnotherFormat_IsSafetensors(int headerLength)
     {
-        const string Json = """{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""";
-        var path = directory.Write("weights.bin", [.. BitConverter.GetBytes((ulong)header), .. Encoding.UTF8.GetBytes(Json.PadRight(header)), 0, 0, 0x80, 0x3F]);
-        Assert.Equal(new() { ["x"] = "F32 [1] 0000803F" }, WeightsContents.Of(path));
+        const string Entry = """
+            ":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}
+            """;
+        var header = $"{{\"{new string('x', headerLength - Entry.Length - 2)}{Entry}";
+        Assert.Equal(headerLength, header.Length);
+        var path = directory.Write("weights.bin", [.. BitConverter.GetBytes((long)headerLength), .. Encoding.ASCII.GetBytes(header), 7]);
+        Assert.Equal("U8 [1] 07", Assert.Single(WeightsContents.Of(path)).Value);
     }
 
     [Theory]
