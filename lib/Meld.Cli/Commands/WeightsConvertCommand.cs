@@ -32,7 +32,7 @@ internal static class WeightsConvertCommand
         return command;
     }
 
-    private static int Convert(string from, string target, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private static int Convert(string from, string target, ProgressLine progress, CancellationToken cancellation)
     {
         using var weights = WeightsFile.Open(from);
         var size = weights.Tensors.Values.Sum(tensor => (long)tensor.ByteCount);
