@@ -29,6 +29,10 @@ static async Task<int> RunAsync(string[] args)
             return EncodedClipsBenchmark.Run(clip, Path.Combine(AppContext.BaseDirectory, "sample"));
         case ["clips", var clip, var corpus]:
             return EncodedClipsBenchmark.Run(clip, corpus);
+        case ["encoders"]:
+            return EncodersBenchmark.Run(threads: 2);
+        case ["encoders", var threads] when int.TryParse(threads, out var count) && count > 0:
+            return EncodersBenchmark.Run(count);
         case ["features"]:
             return FeaturesBenchmark.Run();
         case ["fill"]:
@@ -79,7 +83,8 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: ./meld bench bucketing [CORPUS] | clips CLIP [CORPUS] | features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook "
+                "usage: ./meld bench bucketing [CORPUS] | clips CLIP [CORPUS] | encoders [THREADS] | features | fill [CLIPS|open] | linear [CORPUS] "
+                + "| media [CLIP…|memory [CLIP]] | mel | notebook "
                 + "| torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | weights | words CORPUS");
             return 2;
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Meld.Storage;
 using Meld.Testing;
+using Meld.Weights;
 
 namespace Meld.Cli.Tests;
 
@@ -21,6 +23,9 @@ public sealed class WeightsCommandTests : IDisposable
     [InlineData("'mirror' is no http or https address", "fetch", "gpt2", "--mirror", "mirror")]
     [InlineData("there are no word vectors 'gpt2'; known are glove", "subset", "gpt2", "--corpus", ".")]
     [InlineData("Required argument missing for command: 'fetch'.", "fetch")]
+    [InlineData("there is no file absent.bin", "convert", "absent.bin", "--to", "x.safetensors")]
+    [InlineData("/dev/../dev/null is the file to convert; give another name", "convert", "/dev/null", "--to", "/dev/../dev/null")]
+    [InlineData("Option '--to' is required.", "convert", "x.pt")]
     public async Task Weights_WrongUsage_SaysWhatIsWrongAndReturnsTwo(string problem, params string[] args)
     {
         var (exitCode, output, error) = await Cli.RunAsync(["weights", .. args]);
@@ -78,6 +83,35 @@ public sealed class WeightsCommandTests : IDisposable
             var (exitCode, output, error) = await RunAsync("exit 1", args);
             said.Append($"$ meld weights {string.Join(' ', args)}\n{output}{error}= {exitCode}\n\n".Replace(directory.Path, "CACHE"));
         }
+    }
+
+    [Theory]
+    [InlineData("x.pth")]
+    [InlineData("x.safetensors")]
+    public async Task Convert_ThereAndBack_GivesTheSameBytes(string name)
+    {
+        var source = Path.Combine(directory.Path, "a.safetensors");
+        new SafetensorsFile(new Dictionary<string, WeightTensor> { ["w"] = WeightTensor.From([1f, 2, 3], 3), ["i"] = WeightTensor.From([7L], 1) }).Write(source);
+        var (there, back) = (Path.Combine(directory.Path, name), Path.Combine(directory.Path, "back.safetensors"));
+        var (exitCode, output, _) = await Cli.RunAsync("weights", "convert", source, "--to", there);
+        Assert.Equal((ExitCodes.Ok, $"{there}: 2 tensors of {source}, {DiskSpace.Text(new FileInfo(there).Length)}\n"), (exitCode, output));
+        Assert.Equal(ExitCodes.Ok, (await Cli.RunAsync("weights", "convert", there, "--to", back)).ExitCode);
+        var (first, second) = (SafetensorsFile.Read(source), SafetensorsFile.Read(back));
+        Assert.Equal(["i", "w"], second.Tensors.Keys.Order());
+        Assert.All(first.Tensors, tensor => Assert.Equal(tensor.Value.Bytes, second.Tensors[tensor.Key].Bytes));
+    }
+
+    [Fact]
+    public async Task Convert_NoWeightsOrNoFormat_IsOneSentence()
+    {
+        var text = directory.Write("a.bin", "no weights at all");
+        var (exitCode, output, error) = await Cli.RunAsync("weights", "convert", text, "--to", Path.Combine(directory.Path, "a.safetensors"));
+        Assert.Equal((ExitCodes.Failed, ""), (exitCode, output));
+        Assert.StartsWith($"meld: {text}: ", error);
+        var weights = directory.Write("b.safetensors", [2, 0, 0, 0, 0, 0, 0, 0, (byte)'{', (byte)'}']);
+        (exitCode, _, error) = await Cli.RunAsync("weights", "convert", weights, "--to", Path.Combine(directory.Path, "b.onnx"));
+        Assert.Equal(ExitCodes.Failed, exitCode);
+        Assert.Contains("/b.onnx: weights are written as .safetensors, ", error);
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal sealed class PythonWorker : IDisposable
     /// Debian's torch finds OpenBLAS's pthread build unless told otherwise; where it is installed beside others, the worker gets that default.
     /// </remarks>
     /// <param name="script">The worker: answers <c>version</c> and commands that take time.</param>
-    public static PythonWorker? TryStart(string script = "torch_worker.py")
+    /// <param name="blas">The folder of the OpenBLAS that it gets, where it is installed.</param>
+    public static PythonWorker? TryStart(string script = "torch_worker.py", string blas = "openblas-pthread")
     {
         if (!File.Exists(Python)) return null;
         var start = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, script)])
@@ -32,8 +33,8 @@ internal sealed class PythonWorker : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        if (Directory.GetDirectories("/usr/lib", "openblas-pthread", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }) is [var pthread, ..])
-            start.Environment["LD_LIBRARY_PATH"] = pthread;
+        if (Directory.GetDirectories("/usr/lib", blas, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }) is [var folder, ..])
+            start.Environment["LD_LIBRARY_PATH"] = folder;
         var process = Process.Start(start)!;
         try
         {
@@ -48,6 +49,9 @@ internal sealed class PythonWorker : IDisposable
 
     /// <summary>The seconds a command took.</summary>
     public double Seconds(string command) => double.Parse(Ask(process, command), CultureInfo.InvariantCulture);
+
+    /// <summary>The words that a command is answered with.</summary>
+    public string[] Words(string command) => Ask(process, command).Split(' ');
 
     public void Dispose()
     {

@@ -16,6 +16,7 @@ internal static class WeightsCommand
         WeightsFetchCommand.Create(output, error),
         List(output),
         Verify(output, error),
+        WeightsConvertCommand.Create(output, error),
         Subset(output),
     };
 

@@ -30,7 +30,7 @@ public sealed class Bert : Module<Tensor, Tensor?, Tensor?, EncoderOutput>
         eval();
     }
 
-    /// <summary>The names of published files: with <c>bert.</c> or without, the older LayerNorm <c>gamma</c> and <c>beta</c>, and the heads of pretraining.</summary>
+    /// <summary>The names of published files: with <c>bert.</c> or without, with the older <c>gamma</c> and <c>beta</c>, with heads or without.</summary>
     public static WeightKeys Keys { get; } = new()
     {
         Prefixes = ["bert."],

@@ -14,7 +14,7 @@ internal static class ConfigFile
 
     private const int MaxBytes = 1 << 20;
 
-    /// <summary>The settings of a file that names no other type of model; the keys that it lacks have their defaults, those that are not asked for are passed over.</summary>
+    /// <summary>The settings of a file that names no other type of model; the keys that it lacks have their defaults, others are passed over.</summary>
     public static T Read<T>(string path, string modelType)
         where T : class
     {
@@ -29,8 +29,8 @@ internal static class ConfigFile
         }
         catch (JsonException error)
         {
-            var key = error.Path?.TrimStart('$', '.');
-            throw new WeightsFormatException(path, null, string.IsNullOrEmpty(key) ? "is no JSON." : $"{key} is not of the type that it has in published models.", error);
+            var problem = error.Path?.TrimStart('$', '.') is { Length: > 0 } key ? $"{key} is not of the type that it has in published models." : "is no JSON.";
+            throw new WeightsFormatException(path, null, problem, error);
         }
     }
 
@@ -45,8 +45,11 @@ internal static class ConfigFile
     }
 
     /// <summary>Checks that a setting has one of the values for which there is code.</summary>
-    public static void CheckChoice(string path, string key, string value, params IEnumerable<string> choices) =>
-        Check(path, choices.Contains(value), $"{key} is \"{value}\", and only {string.Join(", ", choices)} can be computed");
+    public static void CheckChoice(string path, string key, string? value, params IEnumerable<string> choices)
+    {
+        var given = value is null ? "null" : $"\"{value}\"";
+        Check(path, value is not null && choices.Contains(value), $"{key} is {given}, and only {string.Join(", ", choices)} can be computed");
+    }
 
     /// <summary>Checks a condition.</summary>
     public static void Check(string path, bool holds, string problem)

@@ -5,7 +5,7 @@ namespace Meld.Encoders;
 
 /// <summary>What a transformer gives, by name.</summary>
 /// <param name="LastHidden">The last layer's states, <c>[batch, positions, hidden]</c>.</param>
-/// <param name="Layers">The states before the first layer and after each, as published implementations list them; the last are <paramref name="LastHidden"/>.</param>
+/// <param name="Layers">The states before the first layer and after each, as published implementations list them; <paramref name="LastHidden"/> last.</param>
 public sealed record EncoderOutput(Tensor LastHidden, IReadOnlyList<Tensor> Layers)
 {
     /// <summary>One vector for the whole input, <c>[batch, hidden]</c>; null where the model has no such layer.</summary>

@@ -30,7 +30,7 @@ public sealed class Gpt2 : Module<Tensor, Tensor?, EncoderOutput>
         eval();
     }
 
-    /// <summary>The names of published files: with <c>transformer.</c> or without, the causal masks that they hold, and the head, which is the embeddings again.</summary>
+    /// <summary>The names of published files: with <c>transformer.</c> or without, with causal masks and a head or without.</summary>
     public static WeightKeys Keys { get; } = new()
     {
         Prefixes = ["transformer."],

@@ -9,7 +9,7 @@ internal static class HeadedAttention
     // So far below every score that what is hidden has the weight 0 in any floating-point type, and no infinity: a row that sees nothing stays a number.
     private const float Hidden = -1e30f;
 
-    /// <summary>What <see cref="Attend"/> adds to the scores so that nothing attends to padding: <c>[batch, 1, 1, positions]</c>; null where there is no padding.</summary>
+    /// <summary>What <see cref="Attend"/> adds to the scores so that nothing attends to padding: <c>[batch, 1, 1, positions]</c>; null where none is.</summary>
     /// <param name="mask">0 where there is padding, <c>[batch, positions]</c>.</param>
     /// <param name="type">Type of the scores.</param>
     public static Tensor? PaddingBias(Tensor? mask, ScalarType type)

@@ -38,7 +38,7 @@ public static class ModuleWeights
         foreach (var name in file.Tensors.Keys)
         {
             if (!published.TryAdd(keys.Of(name), name))
-                throw new WeightsFormatException(file.Path, name, $"is the same as \"{published[keys.Of(name)]}\" to the model; only one of them can be loaded.");
+                throw new WeightsFormatException(file.Path, name, $"is the same as \"{published[keys.Of(name)]}\" to the model; it can load one of them.");
         }
         return published;
     }

@@ -34,7 +34,7 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
         eval();
     }
 
-    /// <summary>The names of published files: with <c>wav2vec2.</c> or without, both ways to store the normalized kernel, and the parts of pretraining.</summary>
+    /// <summary>The names of published files: with <c>wav2vec2.</c> or without, with either name for a normalized kernel's parts, with heads or without.</summary>
     public static WeightKeys Keys { get; } = new()
     {
         Prefixes = ["wav2vec2."],
@@ -73,7 +73,8 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
 
     private void Check(Tensor waveforms, long[] lengths)
     {
-        if (lengths.Length != waveforms.size(0)) throw new ArgumentException($"{lengths.Length} lengths are not one for each of {waveforms.size(0)} waveforms.", nameof(lengths));
+        if (lengths.Length != waveforms.size(0))
+            throw new ArgumentException($"{lengths.Length} lengths are not one for each of {waveforms.size(0)} waveforms.", nameof(lengths));
         foreach (var length in lengths)
         {
             if (length > waveforms.size(1)) throw new ArgumentException($"A waveform of {waveforms.size(1)} samples has no {length}.", nameof(lengths));
@@ -131,8 +132,8 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
         {
             var (inputs, outputs) = (index == 0 ? 1 : config.ConvolutionSizes[index - 1], config.ConvolutionSizes[index]);
             activation = Activations.Of(config.ConvolutionActivation);
-            conv = Unfilled.Fill(Conv1d(
-                inputs, outputs, config.ConvolutionKernels[index], config.ConvolutionStrides[index], bias: config.HasConvolutionBias, device: Unfilled.Nowhere));
+            var (kernel, stride) = (config.ConvolutionKernels[index], config.ConvolutionStrides[index]);
+            conv = Unfilled.Fill(Conv1d(inputs, outputs, kernel, stride, bias: config.HasConvolutionBias, device: Unfilled.Nowhere));
             if (config.ConvolutionNorm == "layer") layer_norm = LayerNorm(outputs);
             else if (index == 0) layer_norm = GroupNorm(outputs, outputs);
             RegisterComponents();
@@ -142,8 +143,12 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
         {
             using var scope = NewDisposeScope();
             x = conv.call(x);
-            if (layer_norm is LayerNorm frameByFrame) x = frameByFrame.call(x.transpose(1, 2)).transpose(1, 2);
-            else if (layer_norm is not null) x = layer_norm.call(x);
+            x = layer_norm switch
+            {
+                LayerNorm norm => norm.call(x.transpose(1, 2).to(norm.weight!.dtype)).transpose(1, 2),
+                GroupNorm norm => norm.call(x.to(norm.weight!.dtype)),
+                _ => x,
+            };
             return activation(x).MoveToOuterDisposeScope();
         }
     }
@@ -163,7 +168,8 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor features) => functional.dropout(projection.call(layer_norm.call(features)), dropout, training);
+        public override Tensor forward(Tensor features) =>
+            functional.dropout(projection.call(layer_norm.call(features.to(layer_norm.weight!.dtype))), dropout, training);
     }
 
     private sealed class Transformer : Module<Tensor, Tensor?, EncoderOutput>
@@ -185,6 +191,8 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
 
         public override EncoderOutput forward(Tensor x, Tensor? bias)
         {
+            // Under autocast the projection is in the smaller type, and what the layers add up is not.
+            x = x.to(layer_norm.weight!.dtype);
             x += pos_conv_embed.call(x);
             if (!config.IsNormalizedFirst) x = layer_norm.call(x);
             List<Tensor> states = [functional.dropout(x, config.HiddenDropout, training)];

@@ -120,10 +120,13 @@ public sealed record Wav2Vec2Config
     {
         ConfigFile.CheckChoice(path, "feat_extract_norm", ConvolutionNorm, "group", "layer");
         ConfigFile.CheckChoice(path, "feat_extract_activation", ConvolutionActivation, Activations.Names);
+        (string Key, IReadOnlyList<int>? Values)[] lists =
+            [("conv_dim", ConvolutionSizes), ("conv_kernel", ConvolutionKernels), ("conv_stride", ConvolutionStrides)];
+        foreach (var (key, values) in lists) ConfigFile.Check(path, values is not null, $"{key} is null, and has to be a list");
         ConfigFile.CheckSize(path, "the length of conv_dim", ConvolutionSizes.Count, ConfigFile.MaxLayers);
-        foreach (var (key, values) in new[] { ("conv_dim", ConvolutionSizes), ("conv_kernel", ConvolutionKernels), ("conv_stride", ConvolutionStrides) })
+        foreach (var (key, values) in lists)
         {
-            ConfigFile.Check(path, values.Count == ConvolutionSizes.Count, $"{key} has {values.Count} numbers, and conv_dim {ConvolutionSizes.Count}");
+            ConfigFile.Check(path, values!.Count == ConvolutionSizes.Count, $"{key} has {values.Count} numbers, and conv_dim {ConvolutionSizes.Count}");
             foreach (var value in values) ConfigFile.CheckSize(path, key, value);
         }
         ConfigFile.CheckSize(path, "num_conv_pos_embeddings", PositionalKernel);

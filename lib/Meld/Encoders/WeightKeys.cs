@@ -14,7 +14,7 @@ public sealed record WeightKeys
     /// <summary>Whole parts of names between dots, by what the module has in their place; one after the other.</summary>
     public IReadOnlyList<(string Published, string Own)> Renames { get; init; } = [];
 
-    /// <summary>Names, <c>*</c> standing for any characters, that the file or the module may lack: a tensor of such a name is loaded where both have it.</summary>
+    /// <summary>Names, <c>*</c> standing for any characters, that the file or the module may lack: such a tensor is loaded where both have it.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
     /// <summary>What the module calls a published tensor.</summary>

@@ -52,7 +52,7 @@ internal sealed class EncoderCase
         return module;
     }
 
-    /// <summary>The largest difference between what the model gave for one of a batch, whose padding does not count, and what is expected of it alone.</summary>
+    /// <summary>The largest difference between what the model gave for one of a batch, without its padding, and what is expected of it alone.</summary>
     public double Difference(EncoderOutput output, int input, int row)
     {
         using var scope = NewDisposeScope();

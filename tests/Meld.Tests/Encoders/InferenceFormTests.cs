@@ -29,6 +29,27 @@ public sealed class InferenceFormTests
         Assert.InRange((net.call(ids).to(ScalarType.Float32) - before).abs().max().item<float>(), 1e-6, 0.02);
     }
 
+    public static TheoryData<string> Transformers => ["bert", "gpt2", "wav2vec2-base", "wav2vec2-large"];
+
+    [Theory]
+    [MemberData(nameof(Transformers))]
+    public void Enter_BFloat16_TransformersGiveAlmostTheSame(string name)
+    {
+        using var scope = NewDisposeScope();
+        using var inference = inference_mode();
+        var given = new EncoderCase(EncoderCase.Folder, name);
+        var (encoder, encode) = Load(given, name);
+        var before = encode();
+
+        InferenceForm.Enter(encoder, ScalarType.BFloat16);
+
+        var after = encode();
+        Assert.Contains(encoder.parameters(), parameter => parameter.dtype == ScalarType.BFloat16);
+        Assert.Equal(ScalarType.Float32, after.dtype);
+        Assert.InRange((after - before).abs().max().item<float>(), 1e-6, 0.05 * before.abs().max().item<float>());
+        Assert.InRange(functional.cosine_similarity(before.flatten(), after.flatten(), 0).item<float>(), 0.999, 1.0001);
+    }
+
     [Fact]
     public void Enter_Float32_ChangesNoNumber()
     {
@@ -49,5 +70,21 @@ public sealed class InferenceFormTests
         using var net = Linear(2, 2);
         var error = Assert.Throws<ArgumentException>(() => InferenceForm.Enter(net, ScalarType.Float16));
         Assert.StartsWith("An encoder computes in float32 or bfloat16, not in Float16.", error.Message, StringComparison.Ordinal);
+    }
+
+    private static (Module Encoder, Func<Tensor> Encode) Load(EncoderCase given, string name)
+    {
+        switch (name)
+        {
+            case "bert":
+                var bert = given.Load(new Bert(BertConfig.Read(given.ConfigPath)), Bert.Keys);
+                return (bert, () => bert.call(given[0, "ids"].unsqueeze(0), null, null).LastHidden);
+            case "gpt2":
+                var gpt2 = given.Load(new Gpt2(Gpt2Config.Read(given.ConfigPath)), Gpt2.Keys);
+                return (gpt2, () => gpt2.call(given[0, "ids"].unsqueeze(0), null).LastHidden);
+            default:
+                var wave = given.Load(new Wav2Vec2(Wav2Vec2Config.Read(given.ConfigPath)), Wav2Vec2.Keys);
+                return (wave, () => wave.call(given[0, "waveform"].unsqueeze(0), null).LastHidden);
+        }
     }
 }

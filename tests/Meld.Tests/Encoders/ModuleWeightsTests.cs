@@ -120,7 +120,8 @@ public sealed class ModuleWeightsTests : IDisposable
         Assert.Equal(Values(ordinary.call(input)), Values(convolution.call(input)));
     }
 
-    private static string[] Shapes(Module module) => [.. module.state_dict().Select(pair => $"{pair.Key} [{string.Join(", ", pair.Value.shape)}] {pair.Value.device}")];
+    private static string[] Shapes(Module module) =>
+        [.. module.state_dict().Select(pair => $"{pair.Key} [{string.Join(", ", pair.Value.shape)}] {pair.Value.device}")];
 
     private static float[] Values(Tensor tensor) => tensor.detach().data<float>().ToArray();
 

@@ -6,6 +6,9 @@ internal static class OwnModel
     private static readonly string[] WeightsNames = ["model.safetensors", "pytorch_model.bin"];
     private static readonly string[] WeightsEndings = [".safetensors", ".bin", ".pt", ".pth"];
 
+    // What transformers calls the list of a model's parts.
+    private static readonly string[] IndexNames = ["model.safetensors.index.json", "pytorch_model.bin.index.json"];
+
     // As transformers names them.
     private static readonly string[] OtherNames =
     [
@@ -28,6 +31,9 @@ internal static class OwnModel
 
     private static string Weights(string directory)
     {
+        var whole = Path.Combine(directory, WeightsNames[0]);
+        if (!File.Exists(whole) && IndexNames.Select(name => Path.Combine(directory, name)).FirstOrDefault(File.Exists) is { } index)
+            throw new WeightsException($"{directory} has its weights in parts; ./meld weights convert {index} --to {whole} makes one file of them.");
         if (WeightsNames.FirstOrDefault(name => File.Exists(Path.Combine(directory, name))) is { } usual) return usual;
         var names = Directory.EnumerateFiles(directory).Select(path => Path.GetFileName(path)).Where(name => CachedModel.IsFileName(name)
             && WeightsEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))).Order(StringComparer.Ordinal).ToList();

@@ -251,6 +251,10 @@ public sealed class ModelFetcherTests : IDisposable
         Assert.Equal(
             $"{folder} has several files of weights (a.safetensors, b.safetensors); call one of them model.safetensors or leave one there.",
             (await PutError("own", folder)).Message);
+        tiny.Directory.Write("own/model.safetensors.index.json", "{}");
+        Assert.Equal(
+            $"{folder} has its weights in parts; ./meld weights convert {folder}/model.safetensors.index.json --to {folder}/model.safetensors makes one file of them.",
+            (await PutError("own", folder)).Message);
         var empty = Directory.CreateDirectory(Path.Combine(tiny.Directory.Path, "empty")).FullName;
         Assert.Equal(
             $"{empty} has no file of weights: model.safetensors, pytorch_model.bin, or another *.safetensors, *.bin, *.pt, *.pth.",
