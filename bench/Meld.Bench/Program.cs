@@ -1,4 +1,5 @@
 using Meld.Bench;
+using Meld.Bench.Encoders;
 using Meld.Bench.Features;
 using Meld.Bench.Media;
 using Meld.Bench.Torch;
@@ -20,6 +21,14 @@ static async Task<int> RunAsync(string[] args)
 {
     switch (args)
     {
+        case ["bucketing"]:
+            return BucketingBenchmark.Run(Path.Combine(AppContext.BaseDirectory, "sample"));
+        case ["bucketing", var corpus]:
+            return BucketingBenchmark.Run(corpus);
+        case ["clips", var clip]:
+            return EncodedClipsBenchmark.Run(clip, Path.Combine(AppContext.BaseDirectory, "sample"));
+        case ["clips", var clip, var corpus]:
+            return EncodedClipsBenchmark.Run(clip, corpus);
         case ["encoders"]:
             return EncodersBenchmark.Run(threads: 2);
         case ["encoders", var threads] when int.TryParse(threads, out var count) && count > 0:
@@ -78,8 +87,9 @@ static async Task<int> RunAsync(string[] args)
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: ./meld bench encoders [THREADS] | features | fill [CLIPS|open] | linear [CORPUS] | media [CLIP…|memory [CLIP]] | mel | notebook "
-                + "| tokens [CORPUS FOLDER…] | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | weights | words CORPUS");
+                "usage: ./meld bench bucketing [CORPUS] | clips CLIP [CORPUS] | encoders [THREADS] | features | fill [CLIPS|open] | linear [CORPUS] "
+                + "| media [CLIP…|memory [CLIP]] | mel | notebook | tokens [CORPUS FOLDER…] | torch [tiny|mlp|r3d|bert|memory] | train [CORPUS] | weights "
+                + "| words CORPUS");
             return 2;
     }
 }

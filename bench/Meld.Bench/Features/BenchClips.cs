@@ -40,8 +40,8 @@ internal static class BenchClips
         return ClipEncoder.Encode(frames, FramesPerSecond, new Waveform(sound, SampleRate), new ClipEncoding { Preset = "veryfast", RateFactor = 28 });
     }
 
-    // A box that MP4 reserves for nothing makes the content another and the clip the same.
-    private static byte[] FreeBox(int number)
+    /// <summary>A box that MP4 reserves for nothing: behind a clip it makes the content another and the clip the same.</summary>
+    public static byte[] FreeBox(int number)
     {
         var box = new byte[BoxBytes];
         BinaryPrimitives.WriteInt32BigEndian(box, BoxBytes);
