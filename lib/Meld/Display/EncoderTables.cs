@@ -26,7 +26,7 @@ public static class EncoderTables
             [
                 encoder.Architecture.Name,
                 $"{encoder.Architecture.Reads} {Numbers.Shape(encoder.Architecture.InputShape)}",
-                Given(encoder.Module),
+                string.Join(", ", encoder.Module.Outputs.Select(output => Numbers.Shape(output.Shape))),
                 encoder.Module.Parameters,
                 encoder.Module.Numbers * BytesInF32 / Megabyte,
                 encoder.Module.Numbers * BytesInBf16 / Megabyte,

@@ -24,11 +24,11 @@ public sealed class EncoderArchitecture
         Of("bert", Modality.Text, "bert-base-uncased", "token ids", [1, 16], () => new Bert(new BertConfig()), (bert, ids) => bert.call(ids, null, null)),
         Of("gpt2", Modality.Text, "gpt2", "token ids", [1, 16], () => new Gpt2(new Gpt2Config()), (gpt2, ids) => gpt2.call(ids, null)),
         Of(
-            "wav2vec2", Modality.Audio, "wav2vec2-base", "a second of sound", [1, 16_000],
+            "wav2vec2", Modality.Audio, "wav2vec2-base", "a second", [1, 16_000],
             () => new Wav2Vec2(new Wav2Vec2Config()), (wav2vec2, samples) => wav2vec2.call(samples, null)),
-        Of("mel-conv", Modality.Audio, null, "a mel spectrogram", [1, 64, 300], () => new MelConvolution(), (network, mel) => network.call(mel)),
+        Of("mel-conv", Modality.Audio, null, "mel bands", [1, 64, 300], () => new MelConvolution(), (network, mel) => network.call(mel)),
         Of("resnet-50", Modality.Video, "resnet50", "a picture", [1, 3, 224, 224], () => new ResNet50(), (network, picture) => network.call(picture)),
-        Of("r3d-18", Modality.Video, "r3d-18-kinetics400", "16 frames", [1, 3, 16, 112, 112], () => new R3D18(), (network, clip) => network.call(clip)),
+        Of("r3d-18", Modality.Video, "r3d-18-kinetics400", "a clip", [1, 3, 16, 112, 112], () => new R3D18(), (network, clip) => network.call(clip)),
     ];
 
     /// <summary>What experiments call it.</summary>

@@ -35,7 +35,7 @@ public sealed class EncoderTablesTests
         var encoder = EncoderArchitecture.Named("mel-conv").Summary();
         var lines = EncoderTables.Overview([encoder]).ToString().Split('\n');
         Assert.Equal(3, lines.Length);
-        foreach (var part in (string[])["mel-conv", "a mel spectrogram [1, 64, 300]", "[1, 128]", "53,952", "0.2", "7"]) Assert.Contains(part, lines[2]);
+        foreach (var part in (string[])["mel-conv", "mel bands [1, 64, 300]", "[1, 128]", "53,952", "0.2", "7"]) Assert.Contains(part, lines[2]);
     }
 
     [Fact]
