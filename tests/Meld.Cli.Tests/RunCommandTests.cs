@@ -87,9 +87,15 @@ public sealed partial class RunCommandTests(RunCommandTests.WorkbookRun workbook
 
     [Theory]
     [InlineData("03-assemble", "dialogue context")]
+    [InlineData("03-assemble", "flowchart TD")]
+    [InlineData("03-assemble", "layer.0 … 11 × 12")]
     [InlineData("04-train", "Learnt: the model has every utterance of the batch right.")]
     [InlineData("05-evaluate", "model with linear")]
     public void Run_Sample_ShowsTheModel(string stage, string expected) => Assert.Contains(expected, File.ReadAllText(workbook.File(stage + ".html")));
+
+    [Fact]
+    public void Run_Sample_NotebookHasTheDiagramAsMermaidToo() =>
+        Assert.Contains("\"text/vnd.mermaid\": [", File.ReadAllText(workbook.File("03-assemble.ipynb")));
 
     [Theory]
     [InlineData("01-explore", "<video controls=\"\"")]

@@ -1,3 +1,4 @@
+using Meld.Display.Drawing;
 using Meld.Display.Plots;
 using Meld.Encoders;
 using Meld.Models;
@@ -9,6 +10,10 @@ public static class Diagrams
 {
     /// <summary>A model: modalities, what is read of them, encoders, dialogue context and heads, with the sizes of all layers that have weights.</summary>
     public static Mermaid Model(DialogueClassifier classifier, string title = "The model, from words to labels") => new(ModelDiagram.Of(title, classifier));
+
+    /// <summary>An encoder with its example.</summary>
+    public static Mermaid Encoder(EncoderSummary encoder) =>
+        Module(encoder.Module, $"{encoder.Architecture.Reads} {Numbers.Shape(encoder.Architecture.InputShape)}");
 
     /// <summary>A module with the parts that it calls one after the other, and what each gave the next for an example.</summary>
     /// <param name="summary">The module.</param>

@@ -40,7 +40,10 @@ public sealed class MelConvolution : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         if (input.dim() != 3 || input.size(1) != bands || input.size(2) < FewestFrames)
-            throw new ArgumentException($"mel-conv takes [batch, {bands}, {FewestFrames} frames or more], not [{string.Join(", ", input.shape)}].", nameof(input));
+        {
+            throw new ArgumentException(
+                $"mel-conv takes [batch, {bands}, {FewestFrames} frames or more], not [{string.Join(", ", input.shape)}].", nameof(input));
+        }
         using var scope = NewDisposeScope();
         return projection.call(conv_layers.call(input).squeeze(2)).MoveToOuterDisposeScope();
     }

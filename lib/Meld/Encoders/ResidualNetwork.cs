@@ -70,7 +70,7 @@ public abstract class ResidualNetwork(string name) : Module<Tensor, VisionOutput
         precision = type;
         if (type != ScalarType.Float32) foreach (var convolution in convolutions) convolution.Convert(type);
         // R3D-18 on one thread, float32 and bfloat16: 534 and 226 ms with ordinary tensors, 462 and 90 ms with blocked ones; ResNet-50 on 8 pictures 716 and
-        // 204 ms (channels last), 607 and 135 ms. libtorch reads bfloat16 maps and kernels in the wrong order, and leaves small float32 layers to a slower path.
+        // 204 ms (channels last), 607 and 135 ms. Ordinary bfloat16 maps and kernels are reordered in every layer, and small float32 layers take a slower path.
         isBlocked = Classifier.weight!.device_type == DeviceType.CPU && Blocked.Supports(type);
         if (isBlocked) foreach (var convolution in convolutions) convolution.Block();
     }

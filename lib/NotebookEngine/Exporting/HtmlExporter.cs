@@ -16,14 +16,14 @@ public static class HtmlExporter
         options ??= new HtmlExportOptions();
         var references = new PageReferences(options);
         var prose = new MarkdownPage(references, run.Cells.Select(Id));
-        var outputs = new OutputHtml(new RichHtml(references));
+        var mermaid = HasDiagrams(run) ? MermaidLibrary(options) : null;
+        var outputs = new OutputHtml(new RichHtml(references), mermaid is not null);
         var body = new StringBuilder();
         foreach (var cell in run.Cells) AppendCell(body, cell, prose, outputs);
         var title = prose.Headings is [var first, ..] ? first.Text : options.FallbackTitle;
         body.Insert(EndOfTitle(body.ToString()), Banner(run) + ContentsHtml.Render(prose.Headings));
         if (FrameHtml.IsIn(body.ToString())) body.Append(FrameHtml.Script);
-        if (run.Cells.Any(cell => cell.Cell.Language == CellLanguage.Mermaid) && MermaidLibrary(options) is { } library)
-            body.Append(MermaidHtml.Script(library));
+        if (mermaid is not null) body.Append(MermaidHtml.Script(mermaid));
         return HtmlPage.Render(title, body.ToString());
     }
 
@@ -35,6 +35,9 @@ public static class HtmlExporter
     }
 
     private static string Id(CellResult cell) => $"cell-{cell.Number}";
+
+    private static bool HasDiagrams(RunResult run) =>
+        run.Cells.Any(cell => cell.Cell.Language == CellLanguage.Mermaid || cell.Outputs.Any(OutputHtml.IsDiagram));
 
     private static string? MermaidLibrary(HtmlExportOptions options)
     {

@@ -7,11 +7,17 @@ namespace NotebookEngine.Exporting;
 
 /// <summary>A code cell's outputs and error as HTML, each in a box that scrolls by itself when it is wide.</summary>
 /// <param name="rich">How HTML becomes a part of the page.</param>
-internal sealed class OutputHtml(RichHtml rich)
+/// <param name="drawsDiagrams">Whether the page draws mermaid's texts, which then come before what else an output can be shown as.</param>
+internal sealed class OutputHtml(RichHtml rich, bool drawsDiagrams)
 {
+    private const string Diagram = "text/vnd.mermaid";
+
     /// <summary>The media types that a page can show, the best first.</summary>
     private static readonly string[] Preferred =
-        ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp", "text/markdown", "text/latex", "text/plain"];
+        ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp", "text/markdown", "text/latex", Diagram, "text/plain"];
+
+    /// <summary>Whether an output has a diagram in mermaid's language.</summary>
+    public static bool IsDiagram(CellOutput output) => output is CellOutput.Display display && display.Data.ContainsKey(Diagram);
 
     /// <summary>All outputs in order.</summary>
     public string Render(CellResult result)
@@ -32,10 +38,12 @@ internal sealed class OutputHtml(RichHtml rich)
 
     private string DisplayBox(IReadOnlyDictionary<string, string> data, string title)
     {
-        var type = Preferred.FirstOrDefault(data.ContainsKey) ?? data.Keys.Order(StringComparer.Ordinal).FirstOrDefault();
+        var preferred = drawsDiagrams ? Preferred.Prepend(Diagram) : Preferred;
+        var type = preferred.FirstOrDefault(data.ContainsKey) ?? data.Keys.Order(StringComparer.Ordinal).FirstOrDefault();
         return type switch
         {
             null => "",
+            Diagram => $"<div class=\"output rich\">{MermaidHtml.Figure(data[type])}</div>\n",
             "text/html" or "image/svg+xml" => $"<div class=\"output rich\">{rich.Render(data[type], title)}</div>\n",
             _ when type.StartsWith("image/", StringComparison.Ordinal) => Picture(type, data[type], data.GetValueOrDefault("text/plain", "")),
             _ => $"<pre class=\"output\">{Escape(data[type])}</pre>\n",

@@ -73,6 +73,7 @@ internal static class DisplayExamples
             [new((0, 0), (1, 0)), new((1, 0), (2, 0)), new((1, 0), (2, 1)), new((0, 0), (2, 0)), new((0, 0), (2, 1))]),
         ["mermaid"] = new Mermaid(new FlowDiagram(
             Awkward, [[new(Awkward, [MermaidAwkward])], [new("end", [])]], [new((0, 0), (1, 0), MermaidAwkward)])),
+        ["folded"] = new Folded(Awkward, Charts.Bar("Turns", [("Ann", 12)]), new Listing(Awkward)),
         ["listing"] = new Listing("a: 1  \n\tb: <2>\n\n", Awkward),
         ["panels"] = new Panels(Charts.Bar("Turns", [("Ann", 12)]), new HtmlFragment("<p>beside</p>")),
         ["waveform"] = Charts.Waveform(Awkward, ClipExamples.Tone(1), VoiceActivity.Of(ClipExamples.Tone(1))),

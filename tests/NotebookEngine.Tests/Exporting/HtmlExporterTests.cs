@@ -208,6 +208,24 @@ public sealed class HtmlExporterTests : IDisposable
         Assert.DoesNotContain("<script", HtmlExporter.Export(TestRun.Complete), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void MermaidOutput_IsDrawnWhereTheScriptIs_AndHtmlOtherwise()
+    {
+        File.WriteAllText(folder.File("mermaid.js"), "library();");
+        var run = TestRun.Showing([("text/html", "<p>drawn</p>"), ("text/vnd.mermaid", "flowchart TD\n  a --> b"), ("text/plain", "plain")]);
+        var (without, with) = (HtmlExporter.Export(run), HtmlExporter.Export(run, new HtmlExportOptions { MermaidScript = folder.File("mermaid.js") }));
+        Assert.Contains("<p>drawn</p>", without);
+        Assert.DoesNotContain("mermaid-source\">flowchart", without);
+        Assert.Contains("<pre class=\"mermaid-source\">flowchart TD\n  a --&gt; b</pre>", with);
+        Assert.Contains("library();", with);
+        Assert.DoesNotContain("<p>drawn</p>", with);
+    }
+
+    [Fact]
+    public void MermaidOutput_WithoutHtml_ShowsItsText() => Assert.Contains(
+        "<pre class=\"mermaid-source\">flowchart TD</pre>",
+        HtmlExporter.Export(TestRun.Showing([("text/vnd.mermaid", "flowchart TD"), ("text/plain", "plain")])));
+
     [Theory]
     [InlineData("int x = 1; // n", "<span class=\"k\">int</span> x = <span class=\"n\">1</span>; <span class=\"c\">// n</span>")]
     [InlineData("await Go(\"<\")", "<span class=\"k\">await</span> <span class=\"f\">Go</span>(<span class=\"s\">&quot;&lt;&quot;</span>)")]

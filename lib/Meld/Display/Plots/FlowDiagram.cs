@@ -8,8 +8,11 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
     private const double Line = 17;
     private const double Padding = 9;
     private const double Between = 14;
-    private const double Gap = 36;
     private const double LabelSize = 12;
+
+    // Where arrows turn, above the box that they end at: those from the row above, and those that pass it.
+    private const double LowTurn = 12.6;
+    private const double HighTurn = 23.4;
 
     // Room at the right of a row for the arrows that pass it.
     private const double Lane = 34;
@@ -41,6 +44,9 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
         .SelectMany(row => row)
         .SelectMany(box => box.Lines.Select(line => "  " + PlainText.Line(line)).Prepend(PlainText.Line(box.Title)))
         .Prepend(PlainText.Line(Title)));
+
+    // A label stands above all turns.
+    private double Gap => arrows.Any(arrow => arrow.Label.Length > 0) ? 52 : 36;
 
     private double Top(int row) => TitleBlock().Height + Enumerable.Range(0, row).Sum(above => Height(above) + Gap);
 
@@ -75,11 +81,10 @@ internal sealed class FlowDiagram(string title, IReadOnlyList<IReadOnlyList<Diag
         var start = Start(arrow);
         DiagramArrow[] arriving = [.. arrows.Where(other => other.To == arrow.To).OrderBy(other => other.PassesAny)];
         var end = (X: Place(arrow.To, Array.IndexOf(arriving, arrow), arriving.Length), Y: Top(arrow.To.Row));
-        var (high, low) = (Gap * 0.35, Gap * 0.65);
         var path = !arrow.PassesAny
-            ? $"M{Point(start)}V{Markup.Number(end.Y - high)}H{Markup.Number(end.X)}V{Markup.Number(end.Y)}"
-            : $"M{Point(start)}V{Markup.Number(Top(arrow.From.Row + 1) - low)}H{Markup.Number(StandardWidth - (Lane / 2))}"
-                + $"V{Markup.Number(end.Y - low)}H{Markup.Number(end.X)}V{Markup.Number(end.Y)}";
+            ? $"M{Point(start)}V{Markup.Number(end.Y - LowTurn)}H{Markup.Number(end.X)}V{Markup.Number(end.Y)}"
+            : $"M{Point(start)}V{Markup.Number(Top(arrow.From.Row + 1) - HighTurn)}H{Markup.Number(StandardWidth - (Lane / 2))}"
+                + $"V{Markup.Number(end.Y - HighTurn)}H{Markup.Number(end.X)}V{Markup.Number(end.Y)}";
         svg.Add("path", null, ("d", path), ("fill", "none"), ("stroke", "currentColor"), ("stroke-opacity", 0.6), ("stroke-width", 1.3));
         svg.Add("path", null, ("d", $"M{Point((end.X - 4, end.Y - 7))}h8L{Point(end)}z"), ("fill-opacity", 0.6));
     }

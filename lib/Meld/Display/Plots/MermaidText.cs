@@ -36,7 +36,7 @@ internal static class MermaidText
         var escaped = new StringBuilder(text.Length);
         foreach (var rune in PlainText.Line(text).EnumerateRunes())
         {
-            if (rune.Value is '"' or '#' or '&' or '<' or '>' or '`' or '%' or '{' or '}' or ';' or '\\' or '*' or '_' or '$') escaped.Append($"#{rune.Value};");
+            if (rune.Value is '"' or '#' or '&' or '<' or '>' or '`' or '%' or '{' or '}' or ';' or '\\' or '*' or '$') escaped.Append($"#{rune.Value};");
             else escaped.Append(rune);
         }
         return escaped.ToString();

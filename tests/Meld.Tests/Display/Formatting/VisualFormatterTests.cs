@@ -30,6 +30,21 @@ public class VisualFormatterTests
     }
 
     [Fact]
+    public void Formatters_OfMermaid_WriteItsTextTooAndNothingElse()
+    {
+        var mermaid = (Mermaid)DisplayExamples.All["mermaid"];
+        Assert.Equal(["text/html", "text/vnd.mermaid", "text/plain"], (string[])Property(Attribute(mermaid)!, "PreferredMimeTypes")!);
+        var type = (Type)Property(Attribute(mermaid)!, "FormatterSourceType")!;
+        var created = (IEnumerable<object>)type.GetMethod("CreateTypeFormatters")!.Invoke(Activator.CreateInstance(type), null)!;
+        var formatters = created.ToDictionary(formatter => (string)Property(formatter, "MimeType")!);
+        Assert.Equal(mermaid.Text, Format(formatters["text/vnd.mermaid"], mermaid));
+        Assert.Equal(mermaid.ToHtml(), Format(formatters["text/html"], mermaid));
+        Assert.Equal(mermaid.ToString(), Format(formatters["text/plain"], mermaid));
+        Assert.Null(Format(formatters["text/vnd.mermaid"], Shown));
+        Assert.All(formatters.Values, formatter => Assert.Equal(typeof(Mermaid), Property(formatter, "Type")));
+    }
+
+    [Fact]
     public void ToHtml_OfEveryVisual_IsPublicForVerso() =>
         Assert.All(
             DisplayExamples.All.Values,
