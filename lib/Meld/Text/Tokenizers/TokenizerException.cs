@@ -7,10 +7,11 @@ namespace Meld.Text.Tokenizers;
 public sealed class TokenizerException : IOException
 {
     private const int LongestQuote = 40;
+    private const int LongestPlace = 200;
 
     /// <summary>An error in a file as a whole (<paramref name="place"/> null), or at a line or key of it.</summary>
     public TokenizerException(string file, string? place, string problem, Exception? cause = null)
-        : base(place is null ? $"{file}: {problem}" : $"{file}, {place}: {problem}", cause) => (File, Place) = (file, place);
+        : base(place is null ? $"{file}: {problem}" : $"{file}, {Shown(place, LongestPlace)}: {problem}", cause) => (File, Place) = (file, place);
 
     /// <summary>Path of the file or folder.</summary>
     public string File { get; }
@@ -22,14 +23,16 @@ public sealed class TokenizerException : IOException
     internal static string Line(int line) => string.Create(CultureInfo.InvariantCulture, $"line {line}");
 
     /// <summary>What a file holds, short and visible enough for a message.</summary>
-    internal static string Quote(string text)
+    internal static string Quote(string text) => $"\"{Shown(text, LongestQuote)}\"";
+
+    private static string Shown(string text, int longest)
     {
-        var shown = new StringBuilder("\"");
-        foreach (var unit in text.AsSpan(0, Math.Min(text.Length, LongestQuote)))
+        var shown = new StringBuilder();
+        foreach (var unit in text.AsSpan(0, Math.Min(text.Length, longest)))
         {
             if (char.IsControl(unit) || char.IsSurrogate(unit)) shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
             else shown.Append(unit);
         }
-        return shown.Append(text.Length > LongestQuote ? "…\"" : "\"").ToString();
+        return shown.Append(text.Length > longest ? "…" : "").ToString();
     }
 }

@@ -92,7 +92,8 @@ public static class PublishedModels
     private static PublishedModel Torchvision(string name, string description, string file, long about) => new(
         name,
         description,
-        "BSD-3-Clause",
+        // Of the code that they come with: torchvision says that weights may have terms of the data which they were trained on.
+        "BSD-3-Clause, data's terms",
         "https://pytorch.org/vision/stable/models.html",
         new Uri("https://download.pytorch.org/models/"),
         [new PublishedFile(file) { AboutBytes = about, Sha256Prefix = Path.GetFileNameWithoutExtension(file)[^8..], HashSource = FileName }]);

@@ -205,6 +205,18 @@ public sealed class TokenizersTests
     }
 
     [Fact]
+    public void FromJson_KeyThatMovesTheCursor_IsShownEscaped()
+    {
+        var json = Bert();
+        json["post_processor"]!["single"]![0]!["SpecialToken"]!["id"] = "\u001b[2J" + new string('x', 500);
+
+        var error = Assert.Throws<TokenizerException>(() => Read(json));
+
+        Assert.Contains("key post_processor.special_tokens.\\u001b[2Jxxx", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("x…: it is missing.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FromJson_FilesThatMultiplyThemselves_AreRefusedInBoundedMemory()
     {
         var special = JsonNode.Parse("""{"SpecialToken": {"id": "[CLS]", "type_id": 0}}""")!;
