@@ -33,7 +33,11 @@ internal static class EncoderWorkloads
     private static void Draw(nn.Module net)
     {
         using var noGradients = no_grad();
-        foreach (var parameter in net.parameters().Where(parameter => parameter.dim() > 1)) parameter.normal_(0, 0.02);
+        foreach (var (name, parameter) in net.named_parameters())
+        {
+            if (parameter.dim() > 1) parameter.normal_(0, 0.02);
+            else if (name.EndsWith("bias", StringComparison.Ordinal)) parameter.zero_();
+        }
     }
 
     private static double Seconds(Action forward)

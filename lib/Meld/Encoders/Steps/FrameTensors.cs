@@ -1,4 +1,3 @@
-using Meld.Features;
 using Meld.Media.Video;
 using Meld.Weights;
 
@@ -8,14 +7,14 @@ namespace Meld.Encoders.Steps;
 internal static class FrameTensors
 {
     /// <summary>Writes frames as they are stored, <c>U8 [frames, 3, height, width]</c>, in a network's mean and deviation.</summary>
-    /// <param name="frames">The frames.</param>
+    /// <param name="pixels">The frames.</param>
+    /// <param name="plane">The number of pixels of one.</param>
     /// <param name="form">The mean and the deviation.</param>
     /// <param name="target">Room for as many values.</param>
     /// <param name="coloursFirst">Whether all frames of a colour follow one another: <c>[3, frames, height, width]</c>.</param>
-    public static void Write(FeatureValue frames, FrameForm form, Span<float> target, bool coloursFirst)
+    public static void Write(ReadOnlySpan<byte> pixels, int plane, FrameForm form, Span<float> target, bool coloursFirst)
     {
-        var (count, plane) = (frames.Shape[0], frames.Shape[2] * frames.Shape[3]);
-        var pixels = frames.Values<byte>();
+        var count = pixels.Length / (3 * plane);
         for (var i = 0; i < 3 * count; i++)
         {
             var (frame, colour) = (i / 3, i % 3);

@@ -20,6 +20,8 @@ internal sealed class FrozenEncoder<T>(T module, Func<T, IReadOnlyList<FeatureVa
     /// <exception cref="IOException">The weights are damaged, gone, or another model's.</exception>
     public static T Load(PretrainedModel model, Func<WeightsFile, T> make, WeightKeys keys, string precision, int threads)
     {
+        // A second or less, where other weights would give features under these ones' key for good.
+        model.CheckWeights();
         set_num_threads(threads);
         using var file = WeightsFile.Open(model.WeightsPath);
         var module = make(file);

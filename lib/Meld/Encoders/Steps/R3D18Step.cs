@@ -53,7 +53,8 @@ public sealed class R3D18Step : IEncoderStep
     {
         var (shape, size) = (clips[0].Shape, clips[0].Bytes.Length);
         var values = new float[clips.Count * size];
-        foreach (var (place, clip) in clips.Index()) FrameTensors.Write(clip, FrameForms.Kinetics, values.AsSpan(place * size, size), coloursFirst: true);
+        foreach (var (place, clip) in clips.Index())
+            FrameTensors.Write(clip.Values<byte>(), shape[2] * shape[3], FrameForms.Kinetics, values.AsSpan(place * size, size), coloursFirst: true);
         var pooled = network.Pool(tensor(values, [clips.Count, 3, shape[0], shape[2], shape[3]]));
         return clips.Select((_, place) => pooled.select(0, place));
     }

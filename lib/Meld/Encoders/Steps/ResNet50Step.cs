@@ -15,6 +15,8 @@ public sealed class ResNet50Step : IEncoderStep
     // Of 224 x 224.
     private const long BatchFrames = 16;
 
+    private static readonly FrameForm Form = FrameForms.ImageNet(1);
+
     private readonly PretrainedModel model;
     private readonly Pooling pooling;
 
@@ -53,18 +55,29 @@ public sealed class ResNet50Step : IEncoderStep
     public IFeatureEncoder Open(string precision, int threads) => new FrozenEncoder<ResNet50>(
         FrozenEncoder<ResNet50>.Load(model, file => new ResNet50(FrameTensors.Channels(file, "fc.weight"), FrameTensors.Channels(file, "conv1.weight")), ResidualNetwork.Keys, precision, threads), Encode);
 
+    // A clip may have thousands of frames, and the maps of one take some MB: they go through the network a batch at a time.
     private IEnumerable<Tensor> Encode(ResNet50 network, IReadOnlyList<FeatureValue> clips)
     {
-        var values = new float[clips.Sum(clip => clip.Bytes.Length)];
-        var starts = new List<int>();
-        var frames = 0;
+        var most = (int)Math.Max(1, BatchLength / ((long)clips[0].Shape[2] * clips[0].Shape[3]));
+        var frames = clips.SelectMany(clip => Enumerable.Range(0, clip.Shape[0]).Select(frame => (clip, frame)));
+        var vectors = cat([.. frames.Chunk(most).Select(some => Pool(network, some))]);
+        var start = 0L;
         foreach (var clip in clips)
         {
-            FrameTensors.Write(clip, FrameForms.ImageNet(clip.Shape[0]), values.AsSpan(frames * (clip.Bytes.Length / clip.Shape[0]), clip.Bytes.Length), coloursFirst: false);
-            starts.Add(frames);
-            frames += clip.Shape[0];
+            var own = vectors.narrow(0, start, clip.Shape[0]);
+            yield return pooling == Pooling.Mean ? own.mean([0]) : own;
+            start += clip.Shape[0];
         }
-        var vectors = network.Pool(tensor(values, [frames, 3, clips[0].Shape[2], clips[0].Shape[3]]));
-        return clips.Select((clip, place) => vectors.narrow(0, starts[place], clip.Shape[0])).Select(own => pooling == Pooling.Mean ? own.mean([0]) : own);
+    }
+
+    private static Tensor Pool(ResNet50 network, (FeatureValue Clip, int Frame)[] frames)
+    {
+        var shape = frames[0].Clip.Shape;
+        var (plane, size) = (shape[2] * shape[3], 3 * shape[2] * shape[3]);
+        var values = new float[frames.Length * size];
+        foreach (var (place, (clip, frame)) in frames.Index())
+            FrameTensors.Write(clip.Values<byte>().Slice(frame * size, size), plane, Form, values.AsSpan(place * size, size), coloursFirst: false);
+        using var input = tensor(values, [frames.Length, 3, shape[2], shape[3]]);
+        return network.Pool(input);
     }
 }

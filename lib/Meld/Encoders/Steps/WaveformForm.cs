@@ -10,6 +10,9 @@ internal sealed record WaveformForm(int SampleRate, bool IsStandardised)
 {
     private const string FileName = "preprocessor_config.json";
 
+    // What sound can be resampled to.
+    private const int LeastRate = 1_000, MostRate = 384_000;
+
     /// <summary>Reads a model's; one without the file is taken for wav2vec 2.0 as it was published.</summary>
     /// <exception cref="WeightsException">The file is not one such.</exception>
     public static WaveformForm Of(PretrainedModel model)
@@ -19,9 +22,9 @@ internal sealed record WaveformForm(int SampleRate, bool IsStandardised)
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return new(
-                json.RootElement.TryGetProperty("sampling_rate", out var rate) ? rate.GetInt32() : 16_000,
-                !json.RootElement.TryGetProperty("do_normalize", out var normalised) || normalised.GetBoolean());
+            var rate = json.RootElement.TryGetProperty("sampling_rate", out var given) ? given.GetInt32() : 16_000;
+            if (rate is < LeastRate or > MostRate) throw new FormatException($"its sampling_rate is {rate}, and has to be from {LeastRate} to {MostRate}.");
+            return new(rate, !json.RootElement.TryGetProperty("do_normalize", out var normalised) || normalised.GetBoolean());
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {

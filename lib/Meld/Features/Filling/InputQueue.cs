@@ -33,6 +33,8 @@ internal sealed class InputQueue(IReadOnlyList<IEncoderStep> encoders, long most
             if (!seen.Add((input.Encoder, input.Content))) return false;
             long size = input.Value.Bytes.Length;
             wanted.Add(size);
+            // Whoever waits in Take has to hear that nothing more has room: nobody else may be left to tell it.
+            if (!HasRoomFor(size)) Monitor.PulseAll(gate);
             while (!HasRoomFor(size)) Wait(cancellation);
             cancellation.ThrowIfCancellationRequested();
             wanted.Remove(size);

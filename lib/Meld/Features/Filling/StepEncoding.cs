@@ -25,6 +25,7 @@ internal sealed class StepEncoding(IEncoderStep step, int threads) : IDisposable
             encoder ??= step.Open(step.Identity.Precision, threads);
             var values = encoder.Encode(inputs);
             if (values.Count != inputs.Count) throw new InvalidOperationException($"it gave {values.Count} features for {inputs.Count} inputs.");
+            if (!values.All(IsFinite)) throw new InvalidOperationException("it gave numbers that are infinite or none.");
             if (step.Identity.Precision != Single && meter.Inputs < Measured) Measure(inputs, values);
             return values;
         }
@@ -39,6 +40,15 @@ internal sealed class StepEncoding(IEncoderStep step, int threads) : IDisposable
     {
         encoder?.Dispose();
         single?.Dispose();
+    }
+
+    private static bool IsFinite(FeatureValue value)
+    {
+        foreach (var number in value.Values<float>())
+        {
+            if (!float.IsFinite(number)) return false;
+        }
+        return true;
     }
 
     private void Measure(IReadOnlyList<FeatureValue> inputs, IReadOnlyList<FeatureValue> values)

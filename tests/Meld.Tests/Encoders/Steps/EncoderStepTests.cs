@@ -130,6 +130,68 @@ public sealed class EncoderStepTests : IDisposable
     }
 
     [Fact]
+    public void ResNet50_ClipOfMoreFramesThanABatch_GivesWhatTheModelGivesForAllAtOnce()
+    {
+        var model = models.ResNet50();
+        var step = new ResNet50Step(model, precision: EncoderPrecision.F32);
+        // 6 of 400 x 300 are a batch.
+        var clip = Frames(3, 14, 400, 300);
+        using var encoder = step.Open("f32", 1);
+        var feature = encoder.Encode([Value(clip)])[0];
+
+        using var network = Loaded(new ResNet50(3, 4), model, ResidualNetwork.Keys);
+        Close(network.call(tensor(FrameForms.ImageNet(14).Apply(clip).Values, [14, 3, 400, 300])).Pooled, feature);
+    }
+
+    [Theory]
+    [InlineData("f32")]
+    [InlineData("bf16")]
+    public void Encode_ManyBatches_LeavesNoTensorBehind(string precision)
+    {
+        (IEncoderStep Step, FeatureValue[] Inputs)[] all =
+        [
+            (new BertStep(models.Bert(), 24), [FeatureValue.Of([2, 5, 3], 3), FeatureValue.Of([2, 5, 6, 3], 4)]),
+            (new Gpt2Step(models.Gpt2(), 24), [FeatureValue.Of([2, 5, 3], 3), FeatureValue.Of([2, 5, 6, 3], 4)]),
+            (new Wav2Vec2Step(models.Wav2Vec2()), [FeatureValue.Of(new float[200], 200), FeatureValue.Of(new float[333], 333)]),
+            (new R3D18Step(models.R3D18()), [Value(Frames(1, 4, 16, 20))]),
+            (new ResNet50Step(models.ResNet50()), [Value(Frames(1, 2, 40, 32)), Value(Frames(2, 1, 40, 32))]),
+        ];
+        foreach (var (step, inputs) in all)
+        {
+            using var encoder = step.Open(precision, 1);
+            encoder.Encode(inputs);
+            var before = Tensor.TotalCount;
+            for (var batch = 0; batch < 5; batch++) encoder.Encode(inputs);
+            Assert.Equal(before, Tensor.TotalCount);
+        }
+    }
+
+    [Fact]
+    public void Open_WeightsOfOtherContentThanTheirHash_AreRefused()
+    {
+        var model = models.Bert();
+        var step = new BertStep(model, 24);
+        var bytes = File.ReadAllBytes(model.WeightsPath);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(model.WeightsPath, bytes);
+
+        var error = Assert.Throws<WeightsFormatException>(() => step.Open("f32", 1));
+
+        Assert.StartsWith($"{model.WeightsPath}: its SHA-256 is ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($", not {model.Hash}: it is damaged; put it there again with ./meld weights fetch bert --from DIR.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("""{"sampling_rate": 0}""", "its sampling_rate is 0, and has to be from 1000 to 384000.")]
+    [InlineData("""{"do_normalize": "yes"}""", "is no preprocessor's configuration")]
+    public void Wav2Vec2_PreprocessorThatCannotBe_IsRefusedBeforeAnythingIsLoaded(string json, string problem)
+    {
+        var model = models.Wav2Vec2();
+        models.Write("wav2vec2/preprocessor_config.json", json);
+        Assert.Contains(problem, Assert.Throws<WeightsException>(() => new Wav2Vec2Step(model)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Encode_LowerPrecision_IsNearSinglePrecision()
     {
         var step = new BertStep(models.Bert(), 24, Pooling.Mean, EncoderPrecision.Bf16);

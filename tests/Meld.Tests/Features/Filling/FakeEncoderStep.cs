@@ -31,6 +31,9 @@ internal sealed class FakeEncoderStep(IFeatureStep input, string precision = "f3
 
     public bool OnlyEqual { get; init; }
 
+    /// <summary>Whether what it gives is no number.</summary>
+    public bool GivesNaN { get; init; }
+
     public long LengthOf(IReadOnlyList<int> shape) => shape[0];
 
     public bool Fit(IReadOnlyList<int> one, IReadOnlyList<int> other) => !OnlyEqual || one.SequenceEqual(other);
@@ -55,6 +58,7 @@ internal sealed class FakeEncoderStep(IFeatureStep input, string precision = "f3
             Assert.Same(thread, Thread.CurrentThread);
             step.Before?.Invoke(inputs);
             if (precision == step.Identity.Precision) step.Batches.Enqueue([.. inputs.Select(input => step.LengthOf(input.Shape))]);
+            if (step.GivesNaN) return [.. inputs.Select(_ => FeatureValue.Of([1, float.NaN], 2))];
             return [.. inputs.Select(input => FeatureValue.Of([.. Encoded(input).Select(value => precision == "f32" ? value : value * 1.5f)], 2))];
         }
 

@@ -57,6 +57,24 @@ public sealed class InputQueueTests
     }
 
     [Fact]
+    public void Add_WithoutRoomWhileTakeWaitsForMore_MakesItTakeWhatThereIs()
+    {
+        var queue = Queue(most: 10);
+        queue.Add(Input(8), None);
+        var (batch, wasAdded) = ((EncoderBatch?)null, false);
+        var taking = Started(() => batch = queue.Take(None));
+        SpinWait.SpinUntil(() => taking.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(10));
+
+        var adding = Started(() => wasAdded = queue.Add(Input(7), None));
+
+        Assert.True(taking.Join(TimeSpan.FromSeconds(10)));
+        Assert.Equal([8], Lengths(batch!));
+        queue.Release(batch!);
+        Assert.True(adding.Join(TimeSpan.FromSeconds(10)));
+        Assert.True(wasAdded);
+    }
+
+    [Fact]
     public void Add_InputLargerThanAllRoom_IsLetInAlone() => Assert.True(Queue(most: 5).Add(Input(10), None));
 
     [Fact]
@@ -89,6 +107,13 @@ public sealed class InputQueueTests
     {
         var step = new FakeEncoderStep(new LettersStep()) { BatchLength = 16 };
         return new([step, step], most);
+    }
+
+    private static Thread Started(Action work)
+    {
+        var thread = new Thread(() => work()) { IsBackground = true };
+        thread.Start();
+        return thread;
     }
 
     private PendingInput Input(int length, string? content = null, int encoder = 0) =>

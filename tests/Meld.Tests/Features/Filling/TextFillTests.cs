@@ -120,6 +120,17 @@ public sealed class TextFillTests
     }
 
     [Fact]
+    public void Run_EncoderThatGivesNoNumbers_EndsAndStoresNone()
+    {
+        using var corpus = Corpus();
+
+        var error = Assert.Throws<EncodingException>(() => Fills.Run(corpus, [new FakeEncoderStep(new LettersStep()) { BatchLength = 12, GivesNaN = true }]));
+
+        Assert.EndsWith("]: it gave numbers that are infinite or none.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, Fills.Run(corpus, [new FakeEncoderStep(new LettersStep())]).Steps[0].Stored);
+    }
+
+    [Fact]
     public void Run_LowerPrecision_IsMeasuredOnAFewInputs()
     {
         using var corpus = new ClipCorpus([], CorpusVariant.Multiparty, Rows([.. Enumerable.Range(1, 20).Select(length => new string('x', length))]));
