@@ -3,7 +3,6 @@ using Meld.Encoders;
 using Meld.Storage;
 using Meld.Text;
 using Meld.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Meld.Bench.Encoders;
