@@ -7,7 +7,7 @@ namespace Meld.Tests.Text.Tokenizers;
 public sealed class WordPieceTokenizerTests
 {
     private static readonly string[] Vocabulary =
-        ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "un", "##aff", "##able", "a", "cafe", "istanbul", "’", "“", "…", "s", "漢", "字", "The", "the", "i", "##t", "σ", "##σ", "." , "e"];
+        ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "un", "##aff", "##able", "a", "cafe", "istanbul", "’", "“", "…", "s", "漢", "字", "The", "the", "i", "##t", "σ", "##σ", ".", "e"];
 
     [Theory]
     [InlineData("unaffable", "un ##aff ##able")]
