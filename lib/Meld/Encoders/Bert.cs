@@ -1,3 +1,4 @@
+using Meld.Weights;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -30,6 +31,9 @@ public sealed class Bert : Module<Tensor, Tensor?, Tensor?, EncoderOutput>
         eval();
     }
 
+    /// <summary>Whether it has the layer that makes one vector of an input.</summary>
+    public bool IsPooled => pooler is not null;
+
     /// <summary>The names of published files: with <c>bert.</c> or without, with the older <c>gamma</c> and <c>beta</c>, with heads or without.</summary>
     public static WeightKeys Keys { get; } = new()
     {
@@ -37,6 +41,15 @@ public sealed class Bert : Module<Tensor, Tensor?, Tensor?, EncoderOutput>
         Renames = [("gamma", "weight"), ("beta", "bias")],
         Optional = ["cls.*", "classifier.*", "qa_outputs.*", "embeddings.position_ids"],
     };
+
+    /// <summary>A published model with its weights; without the pooler where the file has none.</summary>
+    /// <param name="model">The model, such as <c>WeightsCache.Default.Model("bert-base-uncased")</c>.</param>
+    /// <exception cref="IOException">Its files are damaged, gone, or another model's.</exception>
+    public static Bert Load(PretrainedModel model) => ModuleWeights.Load(
+        model,
+        file => new Bert(
+            BertConfig.Read(model.PathOf("config.json")), file.Tensors.Keys.Any(name => name.EndsWith("pooler.dense.weight", StringComparison.Ordinal))),
+        Keys);
 
     /// <summary>The states of tokens: <see cref="EncoderOutput.Layers"/> are those before the first layer and after each.</summary>
     /// <param name="ids">Token ids, <c>[batch, tokens]</c>.</param>
@@ -50,7 +63,7 @@ public sealed class Bert : Module<Tensor, Tensor?, Tensor?, EncoderOutput>
         using var scope = NewDisposeScope();
         var first = embeddings.call(ids, types);
         var output = encoder.call(first, HeadedAttention.PaddingBias(mask, first.dtype));
-        return (output with { Pooled = pooler?.call(output.LastHidden.select(1, 0)).tanh() }).MoveToOuter(scope);
+        return (output with { Pooled = pooler?.call(output.LastHidden.select(1, 0)).to(first.dtype).tanh() }).MoveToOuter(scope);
     }
 
     private sealed class Tables : Module<Tensor, Tensor?, Tensor>

@@ -1,3 +1,4 @@
+using Meld.Weights;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -36,6 +37,12 @@ public sealed class Gpt2 : Module<Tensor, Tensor?, EncoderOutput>
         Prefixes = ["transformer."],
         Optional = ["h.*.attn.bias", "h.*.attn.masked_bias", "lm_head.*", "score.*"],
     };
+
+    /// <summary>A published model with its weights.</summary>
+    /// <param name="model">The model, such as <c>WeightsCache.Default.Model("gpt2")</c>.</param>
+    /// <exception cref="IOException">Its files are damaged, gone, or another model's.</exception>
+    public static Gpt2 Load(PretrainedModel model) =>
+        ModuleWeights.Load(model, _ => new Gpt2(Gpt2Config.Read(model.PathOf("config.json"))), Keys);
 
     /// <summary>
     /// The states of tokens, each of which depends on those before it alone. <see cref="EncoderOutput.Layers"/> are those before the first layer and after

@@ -11,6 +11,28 @@ public static class ModuleWeights
     // Names that a message lists; a file of another model has hundreds.
     private const int Named = 3;
 
+    /// <summary>A published model with its weights.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="make">Makes the module without values, given what the file holds.</param>
+    /// <param name="keys">How the file's names become the module's.</param>
+    /// <exception cref="IOException">Its files are damaged, gone, or another model's.</exception>
+    internal static T Load<T>(PretrainedModel model, Func<WeightsFile, T> make, WeightKeys keys)
+        where T : nn.Module
+    {
+        using var file = WeightsFile.Open(model.WeightsPath);
+        var module = make(file);
+        try
+        {
+            Load(module, file, keys);
+            return module;
+        }
+        catch
+        {
+            module.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>
     /// Reads every parameter and buffer of a module from a file, each straight into the place where the module computes with it; numbers of another
     /// floating-point type are converted to the module's. Nothing is read unless all of them fit.

@@ -1,3 +1,4 @@
+using Meld.Weights;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -34,6 +35,12 @@ public sealed class R3D18 : ResidualNetwork, INormedConvolutions
         RegisterComponents();
         eval();
     }
+
+    /// <summary>A published model with its weights, of any width and number of classes.</summary>
+    /// <param name="model">The model, such as <c>WeightsCache.Default.Model("r3d-18-kinetics400")</c>.</param>
+    /// <exception cref="IOException">Its files are damaged, gone, or another model's.</exception>
+    public static R3D18 Load(PretrainedModel model) =>
+        ModuleWeights.Load(model, file => new R3D18(Channels(file, "fc.weight"), Channels(file, "stem.0.weight")), Keys);
 
     IEnumerable<NormedConvolution> INormedConvolutions.Convolutions => [first];
 

@@ -1,3 +1,4 @@
+using Meld.Weights;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -38,6 +39,12 @@ public sealed class ResNet50 : ResidualNetwork, INormedConvolutions
         RegisterComponents();
         eval();
     }
+
+    /// <summary>A published model with its weights, of any width and number of classes.</summary>
+    /// <param name="model">The model, such as <c>WeightsCache.Default.Model("resnet50")</c>.</param>
+    /// <exception cref="IOException">Its files are damaged, gone, or another model's.</exception>
+    public static ResNet50 Load(PretrainedModel model) =>
+        ModuleWeights.Load(model, file => new ResNet50(Channels(file, "fc.weight"), Channels(file, "conv1.weight")), Keys);
 
     IEnumerable<NormedConvolution> INormedConvolutions.Convolutions => [first];
 

@@ -1,4 +1,5 @@
 using Meld.Torch;
+using Meld.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -61,6 +62,12 @@ public abstract class ResidualNetwork(string name) : Module<Tensor, VisionOutput
         }
         return scope.MoveToOuter(Mean(Ordinary(x)));
     }
+
+    /// <summary>How many channels a layer of a checkpoint gives: its classes, or its width.</summary>
+    /// <exception cref="WeightsFormatException">The checkpoint has no such layer.</exception>
+    private protected static long Channels(WeightsFile file, string name) => file.Tensors.TryGetValue(name, out var tensor) && tensor.Shape.Count > 0
+        ? tensor.Shape[0]
+        : throw new WeightsFormatException(file.Path, name, "is missing: it is not such a network's checkpoint.");
 
     /// <summary>Takes the form of <see cref="InferenceForm"/>.</summary>
     internal void Freeze(ScalarType type)

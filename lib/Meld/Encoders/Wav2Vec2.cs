@@ -1,3 +1,4 @@
+using Meld.Weights;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -48,6 +49,12 @@ public sealed class Wav2Vec2 : Module<Tensor, long[]?, EncoderOutput>
         Renames = [("encoder.feature_projection", "feature_projection"), ("encoder.transformer", "encoder")],
         Optional = ["aux.*", "mask_generator.*"],
     };
+
+    /// <summary>A published model with its weights.</summary>
+    /// <param name="model">The model, such as <c>WeightsCache.Default.Model("wav2vec2-base")</c>.</param>
+    /// <exception cref="IOException">Its files are damaged, gone, or another model's.</exception>
+    public static Wav2Vec2 Load(PretrainedModel model) =>
+        ModuleWeights.Load(model, _ => new Wav2Vec2(Wav2Vec2Config.Read(model.PathOf("config.json"))), Keys);
 
     /// <summary>Frames that so many samples give: 49 a second at 16 kHz in the published models, none for less than 400 samples.</summary>
     public long FramesOf(long samples) => config.FramesOf(samples);

@@ -164,7 +164,7 @@ public sealed class WeightsCache(string directory)
                 Problem = model.SizeProblem(weights.Path) is { } problem ? $"{problem}; {Remedy(name)}." : null,
             };
         }
-        catch (WeightsException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return weights with { Problem = error.Message };
         }

@@ -9,31 +9,26 @@ public sealed class BertStep : TokenEncoderStep
     // To be raised whenever the same settings give other features.
     private const int Version = 1;
 
-    private readonly BertConfig config;
-
     /// <param name="model">The published model.</param>
     /// <param name="tokens">The most tokens of a text that are read, special ones included.</param>
     /// <param name="pooling">What is kept of the tokens' states.</param>
     /// <param name="precision">What it computes in.</param>
     /// <exception cref="IOException">The model's files cannot be used, or it reads fewer tokens.</exception>
     public BertStep(PretrainedModel model, int tokens = 128, Pooling pooling = Pooling.Pooler, EncoderPrecision precision = EncoderPrecision.Auto)
-        : this(model, BertConfig.Read(model.PathOf("config.json")), tokens, pooling, precision)
+        : base(("text.bert", Version), model, tokens, BertConfig.Read(model.PathOf("config.json")).Positions, pooling, precision)
     {
     }
 
-    private BertStep(PretrainedModel model, BertConfig config, int tokens, Pooling pooling, EncoderPrecision precision)
-        : base(("text.bert", Version), model, tokens, config.Positions, pooling, precision) => this.config = config;
-
     /// <inheritdoc/>
-    public override IFeatureEncoder Open(string precision, int threads) =>
-        new FrozenEncoder<Bert>(FrozenEncoder<Bert>.Load(Model, Make, Bert.Keys, precision, threads), Encode);
+    public override IFeatureEncoder Open(string precision, int threads) => FrozenEncoder<Bert>.Open(Model, Load, precision, threads, Encode);
 
     // Checkpoints of other tasks than the pretraining may lack the pooler.
-    private Bert Make(WeightsFile file)
+    private Bert Load(PretrainedModel model)
     {
-        var isPooled = file.Tensors.Keys.Any(name => name.EndsWith("pooler.dense.weight", StringComparison.Ordinal));
-        if (!isPooled && Pooling == Pooling.Pooler) throw new WeightsException($"{file.Path} has no pooler; `modalities.text.pooling` may be mean, mean-max or none.");
-        return new(config, isPooled);
+        var bert = Bert.Load(model);
+        if (bert.IsPooled || Pooling != Pooling.Pooler) return bert;
+        bert.Dispose();
+        throw new WeightsException($"{model.WeightsPath} has no pooler; `modalities.text.pooling` may be mean, mean-max or none.");
     }
 
     private IEnumerable<TorchSharp.torch.Tensor> Encode(Bert bert, IReadOnlyList<FeatureValue> texts)

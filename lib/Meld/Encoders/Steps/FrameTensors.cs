@@ -1,5 +1,4 @@
 using Meld.Media.Video;
-using Meld.Weights;
 
 namespace Meld.Encoders.Steps;
 
@@ -22,12 +21,6 @@ internal static class FrameTensors
             PixelScale.ToValues(pixels.Slice(i * plane, plane), form.Mean[colour], form.Deviation[colour], target.Slice(place * plane, plane));
         }
     }
-
-    /// <summary>How many channels a layer of a checkpoint gives: its classes, or its width.</summary>
-    /// <exception cref="WeightsFormatException">The checkpoint has no such layer.</exception>
-    public static long Channels(WeightsFile file, string name) => file.Tensors.TryGetValue(name, out var tensor) && tensor.Shape.Count > 0
-        ? tensor.Shape[0]
-        : throw new WeightsFormatException(file.Path, name, "is missing: it is not such a network's checkpoint.");
 
     /// <summary>The number of pixels of all frames.</summary>
     public static long Pixels(IReadOnlyList<int> shape) => (long)shape[0] * shape[2] * shape[3];

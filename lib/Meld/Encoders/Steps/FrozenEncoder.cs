@@ -6,36 +6,33 @@ namespace Meld.Encoders.Steps;
 
 /// <summary>A loaded encoder in its inference form. For the thread that made it.</summary>
 /// <typeparam name="T">The module.</typeparam>
-/// <param name="module">The module, disposed with this.</param>
-/// <param name="encode">Encodes inputs, a tensor for each: <c>F32</c>, of any shape.</param>
-internal sealed class FrozenEncoder<T>(T module, Func<T, IReadOnlyList<FeatureValue>, IEnumerable<Tensor>> encode) : IFeatureEncoder
+internal sealed class FrozenEncoder<T> : IFeatureEncoder
     where T : nn.Module
 {
-    /// <summary>Loads a module's weights and turns it into its inference form.</summary>
+    private readonly T module;
+    private readonly Func<T, IReadOnlyList<FeatureValue>, IEnumerable<Tensor>> encode;
+    private readonly int threadsBefore;
+
+    private FrozenEncoder(T module, Func<T, IReadOnlyList<FeatureValue>, IEnumerable<Tensor>> encode, int threadsBefore) =>
+        (this.module, this.encode, this.threadsBefore) = (module, encode, threadsBefore);
+
+    /// <summary>Loads a module and turns it into its inference form.</summary>
     /// <param name="model">Where the weights are.</param>
-    /// <param name="make">Makes the module without values, given what the file holds.</param>
-    /// <param name="keys">How the file's names become the module's.</param>
+    /// <param name="load">Loads it.</param>
     /// <param name="precision">What it computes in.</param>
-    /// <param name="threads">How many threads this thread's computations may take.</param>
+    /// <param name="threads">How many threads this thread's computations may take until the encoder is disposed.</param>
+    /// <param name="encode">Encodes inputs, a tensor for each: <c>F32</c>, of any shape.</param>
     /// <exception cref="IOException">The weights are damaged, gone, or another model's.</exception>
-    public static T Load(PretrainedModel model, Func<WeightsFile, T> make, WeightKeys keys, string precision, int threads)
+    public static FrozenEncoder<T> Open(
+        PretrainedModel model, Func<PretrainedModel, T> load, string precision, int threads, Func<T, IReadOnlyList<FeatureValue>, IEnumerable<Tensor>> encode)
     {
         // A second or less, where other weights would give features under these ones' key for good.
         model.CheckWeights();
+        var module = load(model);
+        InferenceForm.Enter(module, precision == StepIdentities.Bf16 ? ScalarType.BFloat16 : ScalarType.Float32);
+        var before = get_num_threads();
         set_num_threads(threads);
-        using var file = WeightsFile.Open(model.WeightsPath);
-        var module = make(file);
-        try
-        {
-            ModuleWeights.Load(module, file, keys);
-            InferenceForm.Enter(module, precision == StepIdentities.Bf16 ? ScalarType.BFloat16 : ScalarType.Float32);
-            return module;
-        }
-        catch
-        {
-            module.Dispose();
-            throw;
-        }
+        return new(module, encode, before);
     }
 
     /// <inheritdoc/>
@@ -47,7 +44,11 @@ internal sealed class FrozenEncoder<T>(T module, Func<T, IReadOnlyList<FeatureVa
     }
 
     /// <inheritdoc/>
-    public void Dispose() => module.Dispose();
+    public void Dispose()
+    {
+        module.Dispose();
+        set_num_threads(threadsBefore);
+    }
 
     private static FeatureValue Value(Tensor tensor)
     {

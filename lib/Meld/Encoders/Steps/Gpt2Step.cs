@@ -9,24 +9,19 @@ public sealed class Gpt2Step : TokenEncoderStep
     // To be raised whenever the same settings give other features.
     private const int Version = 1;
 
-    private readonly Gpt2Config config;
-
     /// <param name="model">The published model.</param>
     /// <param name="tokens">The most tokens of a text that are read.</param>
     /// <param name="pooling">What is kept of the tokens' states.</param>
     /// <param name="precision">What it computes in.</param>
     /// <exception cref="IOException">The model's files cannot be used, or it reads fewer tokens.</exception>
     public Gpt2Step(PretrainedModel model, int tokens = 128, Pooling pooling = Pooling.Last, EncoderPrecision precision = EncoderPrecision.Auto)
-        : this(model, Gpt2Config.Read(model.PathOf("config.json")), tokens, pooling, precision)
+        : base(("text.gpt2", Version), model, tokens, Gpt2Config.Read(model.PathOf("config.json")).Positions, pooling, precision)
     {
     }
 
-    private Gpt2Step(PretrainedModel model, Gpt2Config config, int tokens, Pooling pooling, EncoderPrecision precision)
-        : base(("text.gpt2", Version), model, tokens, config.Positions, pooling, precision) => this.config = config;
-
     /// <inheritdoc/>
     public override IFeatureEncoder Open(string precision, int threads) =>
-        new FrozenEncoder<Gpt2>(FrozenEncoder<Gpt2>.Load(Model, _ => new Gpt2(config), Gpt2.Keys, precision, threads), Encode);
+        FrozenEncoder<Gpt2>.Open(Model, Gpt2.Load, precision, threads, Encode);
 
     private IEnumerable<TorchSharp.torch.Tensor> Encode(Gpt2 gpt2, IReadOnlyList<FeatureValue> texts)
     {

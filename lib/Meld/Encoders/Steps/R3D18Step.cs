@@ -46,8 +46,7 @@ public sealed class R3D18Step : IEncoderStep
     public string? Lack(IReadOnlyList<int> shape) => null;
 
     /// <inheritdoc/>
-    public IFeatureEncoder Open(string precision, int threads) => new FrozenEncoder<R3D18>(
-        FrozenEncoder<R3D18>.Load(model, file => new R3D18(FrameTensors.Channels(file, "fc.weight"), FrameTensors.Channels(file, "stem.0.weight")), ResidualNetwork.Keys, precision, threads), Encode);
+    public IFeatureEncoder Open(string precision, int threads) => FrozenEncoder<R3D18>.Open(model, R3D18.Load, precision, threads, Encode);
 
     private static IEnumerable<Tensor> Encode(R3D18 network, IReadOnlyList<FeatureValue> clips)
     {

@@ -52,8 +52,7 @@ public sealed class ResNet50Step : IEncoderStep
     public string? Lack(IReadOnlyList<int> shape) => null;
 
     /// <inheritdoc/>
-    public IFeatureEncoder Open(string precision, int threads) => new FrozenEncoder<ResNet50>(
-        FrozenEncoder<ResNet50>.Load(model, file => new ResNet50(FrameTensors.Channels(file, "fc.weight"), FrameTensors.Channels(file, "conv1.weight")), ResidualNetwork.Keys, precision, threads), Encode);
+    public IFeatureEncoder Open(string precision, int threads) => FrozenEncoder<ResNet50>.Open(model, ResNet50.Load, precision, threads, Encode);
 
     // A clip may have thousands of frames, and the maps of one take some MB: they go through the network a batch at a time.
     private IEnumerable<Tensor> Encode(ResNet50 network, IReadOnlyList<FeatureValue> clips)

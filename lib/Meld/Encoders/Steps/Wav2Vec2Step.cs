@@ -12,8 +12,8 @@ public sealed class Wav2Vec2Step : IEncoderStep
     // To be raised whenever the same settings give other features.
     private const int Version = 1;
 
-    // A minute of sound: the first convolution of it has 390 MB.
-    private const long BatchSamples = 960_000;
+    // Half a minute of sound: the first convolution gives 195 MB of it, and its norm and its activation as much again each.
+    private const long BatchSamples = 480_000;
 
     // As the published preprocessor has it.
     private const double Epsilon = 1e-7;
@@ -58,7 +58,7 @@ public sealed class Wav2Vec2Step : IEncoderStep
 
     /// <inheritdoc/>
     public IFeatureEncoder Open(string precision, int threads) =>
-        new FrozenEncoder<Wav2Vec2>(FrozenEncoder<Wav2Vec2>.Load(model, _ => new Wav2Vec2(config), Wav2Vec2.Keys, precision, threads), Encode);
+        FrozenEncoder<Wav2Vec2>.Open(model, Wav2Vec2.Load, precision, threads, Encode);
 
     private IEnumerable<Tensor> Encode(Wav2Vec2 network, IReadOnlyList<FeatureValue> sounds)
     {

@@ -38,8 +38,9 @@ internal sealed class StepEncoding(IEncoderStep step, int threads) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        encoder?.Dispose();
+        // The last opened first: each gives back the number of threads that it found.
         single?.Dispose();
+        encoder?.Dispose();
     }
 
     private static bool IsFinite(FeatureValue value)
