@@ -91,7 +91,8 @@ public sealed class CorpusFetchCommandTests : IDisposable
     [Trait("Category", "Slow")]
     public Task Fetch_Killed40Times_EndsInTheWholeCorpus() => KillAsync(kills: 40, clips: 100, seed: 4);
 
-    // The server is slow enough for kills to fall within the download too, and the connection breaks now and then.
+    // The server is slow enough for kills to fall within the download too, and the connection breaks now and then, and always where it begins with the first byte:
+    // wherever the kills fall, something is gone on with.
     private async Task KillAsync(int kills, int clips, int seed)
     {
         var (archive, contents, random) = (MeldRaw.Build(clips), MeldRaw.Contents(clips), new Random(seed));
@@ -99,7 +100,7 @@ public sealed class CorpusFetchCommandTests : IDisposable
         {
             Thread.Sleep(20);
             var answer = LoopbackAnswer.Of(request, archive, "1");
-            return request.Number % 2 == 0 && answer.Body.Length > 50_000 ? answer with { CutAfter = answer.Body.Length / 2 } : answer;
+            return (request.From is null || request.Number % 2 == 0) && answer.Body.Length > 50_000 ? answer with { CutAfter = answer.Body.Length / 2 } : answer;
         });
         string[] command = ["corpus", "fetch", Target, "--url", server.Address("/MELD.Raw.tar.gz").ToString()];
         for (var kill = 0; kill < kills; kill++)

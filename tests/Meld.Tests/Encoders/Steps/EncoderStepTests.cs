@@ -160,9 +160,12 @@ public sealed class EncoderStepTests : IDisposable
         {
             using var encoder = step.Open(precision, 1);
             encoder.Encode(inputs);
+            // What other tests left behind must not be collected in between.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
             var before = Tensor.TotalCount;
             for (var batch = 0; batch < 5; batch++) encoder.Encode(inputs);
-            Assert.Equal(before, Tensor.TotalCount);
+            Assert.InRange(Tensor.TotalCount, 0, before);
         }
     }
 

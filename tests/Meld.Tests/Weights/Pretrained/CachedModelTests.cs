@@ -87,7 +87,7 @@ public sealed class CachedModelTests : IDisposable
     public void Model_NotThere_NamesTheCommand()
     {
         Assert.Equal($"{cache.FolderOf("resnet50")} is missing; run ./meld weights fetch resnet50 once.", Missing("resnet50"));
-        Assert.EndsWith($"known are {WeightsCatalogue.Names}; ./meld weights fetch my-bert --from DIR takes your own.", Missing("my-bert"));
+        Assert.EndsWith($"known are {string.Join(", ", PublishedModels.All.Select(model => model.Name))}; ./meld weights fetch my-bert --from DIR takes your own.", Missing("my-bert"));
         Assert.Equal("glove has word vectors, no model.", Assert.Throws<WeightsException>(() => cache.Model("glove")).Message);
         Assert.StartsWith("\"..\" is no name of weights; known are ", Assert.Throws<WeightsException>(() => cache.Model("..")).Message);
     }
