@@ -32,6 +32,11 @@ internal static class ConfigFile
             var problem = error.Path?.TrimStart('$', '.') is { Length: > 0 } key ? $"{key} is not of the type that it has in published models." : "is no JSON.";
             throw new WeightsFormatException(path, null, problem, error);
         }
+        catch (InvalidOperationException error)
+        {
+            // System.Text.Json reports an escaped unpaired surrogate only when the text is asked for.
+            throw new WeightsFormatException(path, null, "a text of it is not Unicode.", error);
+        }
     }
 
     /// <summary>Checks how many of something there are.</summary>

@@ -63,10 +63,10 @@ internal sealed class ShardedWeights : WeightsFile
 
     private void AddAll(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
-            throw Error(null, "has no \"weight_map\" of tensors and files: it is no index of weights.");
         try
         {
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
+                throw Error(null, "has no \"weight_map\" of tensors and files: it is no index of weights.");
             foreach (var place in map.EnumerateObject()) Add(place.Name, place.Value.ValueKind == JsonValueKind.String ? place.Value.GetString()! : "");
         }
         catch (InvalidOperationException error)

@@ -64,6 +64,7 @@ public sealed class EncoderConfigsTests : IDisposable
     [InlineData("""{"hidden_dropout_prob": 1}""", "hidden_dropout_prob is 1, and has to be from 0 to below 1.")]
     [InlineData("""{"hidden_act": null}""", "hidden_act is null, and only gelu, gelu_new, gelu_pytorch_tanh, relu, silu, swish can be computed.")]
     [InlineData("[]", "is no JSON object.")]
+    [InlineData("""{"\ud800 and more": 0}""", "a text of it is not Unicode.")]
     [InlineData("{", "is no JSON.")]
     [InlineData("", "is no JSON.")]
     public void Read_WhatIsNoBert_SaysWhy(string json, string problem) => AssertProblem(problem, () => BertConfig.Read(Write(json)));

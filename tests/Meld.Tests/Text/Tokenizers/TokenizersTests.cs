@@ -198,6 +198,7 @@ public sealed class TokenizersTests
         using var folder = new TemporaryDirectory();
 
         Assert.EndsWith("it is no valid JSON.", Refused(Encoding.UTF8.GetBytes(new string('[', 1_000_000))), StringComparison.Ordinal);
+        Assert.EndsWith("one of its keys escapes half a surrogate pair.", Refused("""{"\ud800 and more": 0}"""u8.ToArray()), StringComparison.Ordinal);
         Assert.EndsWith("it is not UTF-8.", Refused([(byte)'"', 0xFF, (byte)'"']), StringComparison.Ordinal);
         Assert.EndsWith("it is larger than 16 MiB, which no tokenizer of these models is.", Refused(new byte[(16 << 20) + 1]), StringComparison.Ordinal);
 

@@ -34,11 +34,18 @@ internal readonly record struct JsonPart(string File, string? Key, JsonElement E
     public TokenizerException Error(string problem, Exception? cause = null) => new(File, Place, problem, cause);
 
     /// <summary>The value of a key; null where there is none or it is null.</summary>
-    /// <exception cref="TokenizerException">This is no object.</exception>
+    /// <exception cref="TokenizerException">This is no object, or a key is no text.</exception>
     public JsonPart? Find(string name)
     {
         if (!IsObject) throw Error("it is no object.");
-        return Element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Child(name, value) : null;
+        try
+        {
+            return Element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Child(name, value) : null;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw NoText(error);
+        }
     }
 
     /// <summary>The value of a key.</summary>
@@ -115,9 +122,11 @@ internal readonly record struct JsonPart(string File, string? Key, JsonElement E
         }
         catch (InvalidOperationException error)
         {
-            throw Error("one of its keys escapes half a surrogate pair.", error);
+            throw NoText(error);
         }
     }
+
+    private TokenizerException NoText(InvalidOperationException error) => Error("one of its keys escapes half a surrogate pair.", error);
 
     private JsonPart Child(string name, JsonElement value) => new(File, Join(name), value);
 
